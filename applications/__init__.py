@@ -1,0 +1,1 @@
+"""DOMAIN ②: Digital by Design drafts, tied to the facts that they quote."""

@@ -1,0 +1,1 @@
+"""DOMAIN ⑦⑮: questionnaires as data, IT projects, answers, verdicts that carry their reasons."""

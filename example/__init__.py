@@ -1,0 +1,1 @@
+"""The example corporation: loaded from data/samples/example and removed again, whole."""

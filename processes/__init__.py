@@ -1,0 +1,1 @@
+"""DOMAIN ①: the register of business processes, their import, their BPMN models."""

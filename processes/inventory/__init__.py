@@ -1,0 +1,1 @@
+"""The register: what is known of each business process, unknown kept apart from zero."""

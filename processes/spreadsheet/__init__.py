@@ -1,0 +1,1 @@
+"""Import of a register from .xlsx and .csv as people really keep them."""

@@ -1,0 +1,122 @@
+"""The database behind a URL: opened, brought up to date, used one short transaction at a time."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from errors import WorkbenchError
+from storage import records
+from storage.migrations import MIGRATIONS
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFAULT_URL = f"sqlite:///{ROOT / 'data' / 'local' / 'workbench.db'}"
+_BUSY_SECONDS = 15.0
+
+
+class StorageUnavailable(WorkbenchError):
+    """The database can't be opened or written."""
+
+
+def workbench_url() -> str:
+    """Return the URL that WORKBENCH_DB names, or the embedded database's."""
+    return os.environ.get("WORKBENCH_DB") or DEFAULT_URL
+
+
+def database_file(url: str) -> Path | None:
+    """Return the file behind a sqlite:/// URL (None: in memory), or raise StorageUnavailable."""
+    if url in ("sqlite://", "sqlite:///:memory:"):
+        return None
+    if not url.startswith("sqlite:///"):
+        raise StorageUnavailable(
+            f"데이터베이스 주소 '{url}'을(를) 쓸 수 없습니다. sqlite:///경로/파일.db 꼴로 적으세요."
+        )
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def open_database(url: str | None = None) -> Database:
+    """Open the database, apply what is due of the migrations and return it.
+
+    WAL, foreign keys on, synchronous=FULL. Safe when several processes start at once on
+    an empty file. Raises StorageUnavailable when the file can't be made, read or written.
+    """
+    file = database_file(url or workbench_url())
+    try:
+        if file is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(
+            str(file) if file else ":memory:", timeout=_BUSY_SECONDS, isolation_level=None
+        )
+        return _prepared(connection)
+    except (sqlite3.Error, OSError) as error:
+        raise StorageUnavailable(
+            f"데이터베이스 {file}을(를) 열 수 없습니다({error}). "
+            "폴더의 쓰기 권한과 남은 용량을 확인하세요."
+        ) from error
+
+
+def _prepared(connection: sqlite3.Connection) -> Database:
+    try:
+        connection.execute("pragma foreign_keys = on")
+        connection.execute("pragma synchronous = full")
+        _switch_to_wal(connection)
+        db = Database(connection)
+        if MIGRATIONS.pending(db):
+            with _writing(db):  # the write lock first, so that one process migrates at a time
+                MIGRATIONS.apply(db)
+    except BaseException:
+        connection.close()
+        raise
+    return db
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    """Switch once; SQLite's busy time-out does not cover this statement, so wait here."""
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[Database]:
+    """Commit what the block writes, or nothing of it.
+
+    Takes the write lock at once, so that what the block reads can't change under it.
+    A Conflict rolls back, keeps the refused save, and goes on to the caller.
+    """
+    try:
+        with _writing(db):
+            yield db
+    except records.Conflict as conflict:
+        with _writing(db):
+            records.keep_refused(db, conflict)
+        raise
+
+
+@contextmanager
+def reading(db: Database) -> Iterator[Database]:
+    """Let the block see one state of the database, however many queries it makes."""
+    with db.atomic():
+        yield db
+
+
+@contextmanager
+def _writing(db: Database) -> Iterator[None]:
+    db.conn.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        db.rollback()
+        raise
+    db.conn.execute("commit")

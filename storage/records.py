@@ -1,0 +1,196 @@
+"""Rows that people edit: each has a revision, a stale save is refused, history only grows.
+
+A table of records has the columns id, revision, created_at, updated_at and updated_by
+beside its own. Values are text, numbers or None; the caller encodes JSON.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from errors import WorkbenchError
+from storage.identifiers import new_id, now
+
+Row = dict[str, Any]
+
+
+class UnknownRow(WorkbenchError):
+    """No row has that id; somebody may have deleted it."""
+
+    def __init__(self, table: str, row_id: str) -> None:
+        self.table, self.row_id = table, row_id
+        super().__init__("저장할 대상이 없습니다. 다른 사람이 지웠을 수 있으니 목록을 새로 여세요.")
+
+
+class Conflict(WorkbenchError):
+    """A save named a revision that is no longer the newest. Nothing was written over.
+
+    `mine` is what was to be saved, `theirs` the row as it stands now. When it leaves
+    `storage.transaction`, the refused save has been kept in the table refused_saves.
+    """
+
+    def __init__(
+        self, table: str, theirs: Row, mine: Mapping[str, Any], base: int, by: str
+    ) -> None:
+        self.table, self.theirs, self.mine = table, theirs, dict(mine)
+        self.row_id: str = theirs["id"]
+        self.base, self.by = base, by
+        super().__init__(
+            f"{theirs['updated_by'] or '다른 사람'} 님이 먼저 고쳐서 저장하지 않았습니다. "
+            "두 내용을 모두 보관했으니 비교해서 고르세요."
+        )
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry of the history: what one save did to one row."""
+
+    table: str
+    row_id: str
+    revision: int
+    action: str  # insert, update, delete
+    at: str
+    by: str
+    before: Row
+    after: Row
+
+
+def insert(db: Database, table: str, row: Mapping[str, Any], *, by: str) -> Row:
+    """Add a row at revision 1, with a new id unless it brings one, and return it whole."""
+    moment = now()
+    stamps = {"revision": 1, "created_at": moment, "updated_at": moment, "updated_by": by}
+    whole: Row = {"id": new_id(), **row, **stamps}
+    names = ", ".join(whole)
+    values = ", ".join(f":{name}" for name in whole)
+    db.execute(f"insert into {table} ({names}) values ({values})", whole)
+    _remember(db, table, whole["id"], 1, "insert", by, moment, {}, whole)
+    return whole
+
+
+def get(db: Database, table: str, row_id: str) -> Row:
+    """Return the row, or raise UnknownRow."""
+    for row in db.query(f"select * from {table} where id = :id", {"id": row_id}):
+        return dict(row)
+    raise UnknownRow(table, row_id)
+
+
+def update(
+    db: Database, table: str, row_id: str, revision: int, changes: Mapping[str, Any], *, by: str
+) -> Row:
+    """Write the changes over the revision that the caller read; return the row as it is now.
+
+    Raises Conflict when another save came first, UnknownRow when the row is gone.
+    """
+    current = get(db, table, row_id)
+    if current["revision"] != revision:
+        raise Conflict(table, current, changes, revision, by)
+    changed = {name: value for name, value in changes.items() if current[name] != value}
+    if not changed:
+        return current
+    after: Row = {
+        **current,
+        **changed,
+        "revision": revision + 1,
+        "updated_at": now(),
+        "updated_by": by,
+    }
+    names = [*changed, "revision", "updated_at", "updated_by"]
+    assignments = ", ".join(f"{name} = :{name}" for name in names)
+    db.execute(
+        f"update {table} set {assignments} where id = :id", {n: after[n] for n in [*names, "id"]}
+    )
+    before = {name: current[name] for name in changed}
+    _remember(db, table, row_id, revision + 1, "update", by, after["updated_at"], before, changed)
+    return after
+
+
+def delete(db: Database, table: str, row_id: str, revision: int, *, by: str) -> None:
+    """Remove a row at the revision that the caller read; the history keeps it whole."""
+    current = get(db, table, row_id)
+    if current["revision"] != revision:
+        raise Conflict(table, current, {}, revision, by)
+    db.execute(f"delete from {table} where id = :id", {"id": row_id})
+    _remember(db, table, row_id, revision + 1, "delete", by, now(), current, {})
+
+
+def history(db: Database, table: str, row_id: str) -> list[Change]:
+    """Return what was done to a row, newest first."""
+    rows = db.query(
+        "select * from history where table_name = :table and row_id = :id"
+        " order by revision desc, id desc",
+        {"table": table, "id": row_id},
+    )
+    return [
+        Change(
+            table=row["table_name"],
+            row_id=row["row_id"],
+            revision=row["revision"],
+            action=row["action"],
+            at=row["at"],
+            by=row["changed_by"],
+            before=json.loads(row["before"]),
+            after=json.loads(row["after"]),
+        )
+        for row in rows
+    ]
+
+
+def refused(db: Database, table: str, row_id: str) -> list[Row]:
+    """Return the saves that were refused for a row, newest first, `changes` decoded."""
+    rows = db.query(
+        "select * from refused_saves where table_name = :table and row_id = :id order by id desc",
+        {"table": table, "id": row_id},
+    )
+    return [{**row, "changes": json.loads(row["changes"])} for row in rows]
+
+
+def keep_refused(db: Database, conflict: Conflict) -> None:
+    """Store the save that lost, so that neither version is gone."""
+    row = {
+        "id": new_id(),
+        "table_name": conflict.table,
+        "row_id": conflict.row_id,
+        "base_revision": conflict.base,
+        "current_revision": conflict.theirs["revision"],
+        "changes": _json(conflict.mine),
+        "at": now(),
+        "changed_by": conflict.by,
+    }
+    _insert(db, "refused_saves", row)
+
+
+def _remember(
+    db: Database,
+    table: str,
+    row_id: str,
+    revision: int,
+    action: str,
+    by: str,
+    at: str,
+    before: Row,
+    after: Row,
+) -> None:
+    row = {
+        "id": new_id(),
+        "table_name": table,
+        "row_id": row_id,
+        "revision": revision,
+        "action": action,
+        "at": at,
+        "changed_by": by,
+        "before": _json(before),
+        "after": _json(after),
+    }
+    _insert(db, "history", row)
+
+
+def _insert(db: Database, table: str, row: Row) -> None:
+    names, values = ", ".join(row), ", ".join(f":{name}" for name in row)
+    db.execute(f"insert into {table} ({names}) values ({values})", row)
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)

@@ -1,0 +1,24 @@
+"""What all tests share: a fresh database, in memory or as a file that the app opens."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import storage
+
+
+@pytest.fixture
+def db() -> Iterator[storage.Database]:
+    """A database in memory, migrated and empty."""
+    database = storage.open_database("sqlite://")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def database_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The URL of an empty database file that WORKBENCH_DB names for the app."""
+    url = f"sqlite:///{tmp_path / 'workbench.db'}"
+    monkeypatch.setenv("WORKBENCH_DB", url)
+    return url

@@ -1,0 +1,71 @@
+import sqlite3
+
+import pytest
+
+import storage
+from storage import records
+
+
+@pytest.fixture
+def department(db):
+    with storage.transaction(db):
+        return records.insert(db, "departments", {"name": "경영기획부", "position": 1}, by="김")
+
+
+def test_an_update_names_the_revision_it_read(db, department):
+    with storage.transaction(db):
+        after = records.update(db, "departments", department["id"], 1, {"position": 2}, by="이")
+    assert (after["revision"], after["position"], after["updated_by"]) == (2, 2, "이")
+    assert records.get(db, "departments", department["id"]) == after
+
+
+def test_a_stale_save_is_refused_and_both_versions_are_kept(db, department):
+    with storage.transaction(db):
+        records.update(db, "departments", department["id"], 1, {"name": "기획부"}, by="이")
+    with pytest.raises(storage.Conflict) as refusal, storage.transaction(db):
+        records.update(db, "departments", department["id"], 1, {"name": "경영부"}, by="박")
+    assert refusal.value.theirs["name"] == "기획부"
+    assert "이 님이 먼저" in refusal.value.sentence
+    kept = records.refused(db, "departments", department["id"])
+    assert [(k["changes"], k["changed_by"], k["base_revision"]) for k in kept] == [
+        ({"name": "경영부"}, "박", 1)
+    ]
+    assert records.get(db, "departments", department["id"])["name"] == "기획부"
+
+
+def test_a_save_that_changes_nothing_makes_no_revision(db, department):
+    with storage.transaction(db):
+        same = records.update(db, "departments", department["id"], 1, {"position": 1}, by="이")
+    assert same["revision"] == 1
+    assert len(records.history(db, "departments", department["id"])) == 1
+
+
+def test_history_tells_who_changed_what_newest_first(db, department):
+    with storage.transaction(db):
+        records.update(db, "departments", department["id"], 1, {"name": "기획부"}, by="이")
+        records.delete(db, "departments", department["id"], 2, by="박")
+    told = records.history(db, "departments", department["id"])
+    assert [(c.action, c.by) for c in told] == [
+        ("delete", "박"),
+        ("update", "이"),
+        ("insert", "김"),
+    ]
+    assert (told[1].before, told[1].after) == ({"name": "경영기획부"}, {"name": "기획부"})
+
+
+@pytest.mark.parametrize("statement", ["update history set at = ''", "delete from history"])
+def test_history_is_append_only(db, department, statement):
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        db.execute(statement)
+
+
+def test_a_row_that_is_gone_is_named(db):
+    with pytest.raises(storage.UnknownRow, match="다른 사람이 지웠을"):
+        records.update(db, "departments", "no-such-id", 1, {}, by="김")
+
+
+def test_a_failed_block_writes_nothing(db):
+    with pytest.raises(RuntimeError), storage.transaction(db):
+        records.insert(db, "departments", {"name": "도시기획부", "position": 3}, by="김")
+        raise RuntimeError
+    assert db.execute("select count(*) from departments").fetchone() == (0,)

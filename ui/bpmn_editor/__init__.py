@@ -1,0 +1,1 @@
+"""bpmn-js inside a Streamlit component, saving over routes of its own."""

@@ -1,0 +1,53 @@
+"""What every page has around its own content: heading, notices, refusals, empty states."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from errors import WorkbenchError
+from ui import state
+
+
+def heading(title: str, lead: str = "", *, example: bool = False) -> None:
+    """Draw the page's heading, one sentence under it, and the mark of example data."""
+    st.title(title, anchor=False)
+    if example:
+        st.badge("예시 자료", icon=":material/science:", color="orange")
+    if lead:
+        st.caption(lead)
+
+
+def empty(message: str, cure: str, *, key: str) -> st.delta_generator.DeltaGenerator:
+    """Draw an empty state: what is missing and what to do next; put its buttons inside."""
+    box = st.container(border=True, key=key)
+    box.markdown(f"**{message}**")
+    box.caption(cure)
+    return box
+
+
+def notice(message: str) -> None:
+    """Keep a short message for the next run, so that a rerun or a page switch shows it."""
+    st.session_state[state.NOTICE] = message
+
+
+def show_notice() -> None:
+    """Show the message that the last run left, once."""
+    message = st.session_state.pop(state.NOTICE, None)
+    if message:
+        st.toast(message, icon=":material/check_circle:")
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Show a refusal of the block as its sentence; whatever else goes wrong stays a bug."""
+    try:
+        yield
+    except WorkbenchError as refusal:
+        st.error(refusal.sentence, icon=":material/error:")
+
+
+def run_page(page: Callable[[], None]) -> None:
+    """Run a page; the one place where a refusal becomes a message."""
+    with refusals():
+        page()

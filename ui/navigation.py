@@ -1,0 +1,23 @@
+"""Links between pages, by name, with the address that can be kept and sent."""
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from ui import state
+
+
+def register(pages: dict[str, StreamlitPage]) -> None:
+    """Keep this run's pages, so that other pages can link to them."""
+    st.session_state[state.PAGES] = pages
+
+
+def link(page: str, label: str, *, icon: str | None = None, **parameters: str) -> None:
+    """Draw a link to a page, with query parameters: link("process", "채용", code="P-0001")."""
+    target = st.session_state[state.PAGES][page]
+    st.page_link(target, label=label, icon=icon, query_params=parameters or None)
+
+
+def go(page: str, **parameters: str) -> None:
+    """Leave for another page. Never returns: call it outside any transaction."""
+    target = st.session_state[state.PAGES][page]
+    st.switch_page(target, query_params=parameters or None)

@@ -1,0 +1,31 @@
+"""The script that Streamlit runs: registers the pages and draws the frame around them."""
+
+import sys
+from pathlib import Path
+
+_ROOT = str(Path(__file__).resolve().parent.parent)
+if _ROOT not in sys.path:
+    sys.path.insert(0, _ROOT)
+
+import streamlit as st  # noqa: E402
+
+from pages import home  # noqa: E402
+from ui import frame, identity, navigation  # noqa: E402
+
+
+def _pages() -> dict[str, dict[str, st.Page]]:
+    """Return section -> name -> page. Detail pages are hidden: they open from a list."""
+    page = st.Page
+    return {
+        "": {"home": page(home.page, title="처음", icon=":material/home:", default=True)},
+    }
+
+
+sections = _pages()
+navigation.register({name: page for section in sections.values() for name, page in section.items()})
+st.set_page_config(page_title="DPG 업무설계실", page_icon=":material/account_tree:", layout="wide")
+current = st.navigation({title: list(pages.values()) for title, pages in sections.items()})
+with st.sidebar:
+    identity.ask_name()
+frame.show_notice()
+frame.run_page(current.run)
