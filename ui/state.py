@@ -8,6 +8,8 @@ import streamlit as st
 PAGES = "_pages"
 NOTICE = "_notice"
 AUTHOR = "author"
+NAME_MEMORY = "name-memory"
+NAME_TYPED = "_name-typed"
 
 
 def parameter(name: str) -> str | None:
