@@ -1,0 +1,51 @@
+"""The picture of a figure as a writer needs it: vector or pixels, fitted to the page."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from documents import raster, svg
+from documents.model import Figure
+from documents.refusals import BadPicture
+
+TEXT_WIDTH_MM = 170.0
+_TALLEST_MM = 215.0
+_NARROWEST_MM = 10.0
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What to place and how large; where nothing can be shown, the note says so."""
+
+    kind: Literal["svg", "png", "none"]
+    content: bytes
+    width_mm: float
+    height_mm: float
+    note: str = ""
+
+
+def picture(figure: Figure, *, vector: bool = False) -> Picture:
+    """The figure's picture. A missing or broken one becomes a note, never a broken file."""
+    try:
+        if figure.svg is not None and vector:
+            drawing = svg.safe(figure.svg)
+            content, ratio = drawing.markup.encode(), drawing.ratio
+            return Picture("svg", content, *_fitted(figure.width_mm, ratio))
+        content = _pixels(figure)
+    except BadPicture as problem:
+        return Picture("none", b"", 0, 0, f"[{figure.alt}] {problem.sentence}")
+    width, height = raster.size(content)
+    return Picture("png", content, *_fitted(figure.width_mm, height / width))
+
+
+def _pixels(figure: Figure) -> bytes:
+    if figure.svg is not None:
+        return raster.png(figure.svg)
+    if figure.png is not None:
+        return raster.checked(figure.png)
+    raise BadPicture("그림이 없습니다.")
+
+
+def _fitted(wished_mm: float, ratio: float) -> tuple[float, float]:
+    width = min(max(wished_mm, _NARROWEST_MM), TEXT_WIDTH_MM)
+    width = min(width, _TALLEST_MM / ratio)
+    return round(width, 2), round(width * ratio, 2)

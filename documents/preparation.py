@@ -1,0 +1,108 @@
+"""Makes a document ready for the writers: clean text, numbers, checked tables and dates."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from documents import grid
+from documents.model import (
+    Block,
+    Bullets,
+    Cell,
+    Document,
+    Figure,
+    Heading,
+    Meta,
+    Paragraph,
+    Table,
+)
+from documents.refusals import BadDocument
+from documents.text import clean, clean_line
+
+_CONSONANTS = 14  # ㄱ ㄴ ㄷ … ㅎ without the doubled ones, as official documents count
+_ORDER = "가나다라마바사아자차카타파하"
+_VOWELS = (0, 4, 8, 13, 18, 20)  # 가 거 고 구 그 기: after 하 comes 거
+
+
+def syllable(number: int) -> str:
+    """The n-th of 가, 나 … 하, 거, 너 …, counted from 1."""
+    row, column = divmod(number - 1, _CONSONANTS)
+    return chr(ord(_ORDER[column]) + 28 * _VOWELS[row % len(_VOWELS)])
+
+
+def prepared(document: Document) -> Document:
+    """The document as every writer sees it. Preparing it twice changes nothing."""
+    return Document(
+        title=clean_line(document.title),
+        blocks=tuple(_numbered(_cleaned(block) for block in document.blocks)),
+        meta=_meta(document.meta),
+        header=clean_line(document.header),
+        lang=document.lang,
+    )
+
+
+def _meta(meta: Meta) -> Meta:
+    if meta.date:
+        try:
+            date.fromisoformat(meta.date)
+        except ValueError:
+            raise BadDocument(
+                f"문서의 작성일을 읽을 수 없습니다(‘{clean_line(meta.date)[:20]}’). "
+                "2026-11-23처럼 적어 주십시오."
+            ) from None
+    return Meta(
+        clean_line(meta.author), clean_line(meta.organisation), meta.date, clean_line(meta.subject)
+    )
+
+
+def _cleaned(block: Block) -> Block:
+    match block:
+        case Heading():
+            return replace(block, text=clean_line(block.text))
+        case Paragraph():
+            return replace(block, text=clean(block.text))
+        case Bullets():
+            return replace(block, items=tuple(clean(item) for item in block.items))
+        case Table():
+            return _cleaned_table(block)
+        case Figure():
+            return replace(block, alt=clean_line(block.alt), caption=clean_line(block.caption))
+        case _:
+            return block
+
+
+def _cleaned_table(table: Table) -> Table:
+    rows = tuple(tuple(_cleaned_cell(cell) for cell in row) for row in table.rows)
+    tidy = replace(table, rows=rows, caption=clean_line(table.caption))
+    grid.placed(tidy)  # refuses a table with holes or overlaps
+    return tidy
+
+
+def _cleaned_cell(cell: Cell) -> Cell:
+    return replace(cell, text=clean(cell.text))
+
+
+def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
+    counts, tables, figures = [0, 0, 0], 0, 0
+    for block in blocks:
+        match block:
+            case Heading():
+                yield replace(block, number=_next_number(counts, block))
+            case Table(caption=caption) if caption:
+                tables += 1
+                yield replace(block, number=f"표 {tables}.")
+            case Figure(caption=caption) if caption:
+                figures += 1
+                yield replace(block, number=f"그림 {figures}.")
+            case _:
+                yield block
+
+
+def _next_number(counts: list[int], heading: Heading) -> str:
+    if not heading.numbered:
+        counts[heading.level :] = [0] * (3 - heading.level)
+        return ""
+    counts[heading.level - 1] += 1
+    counts[heading.level :] = [0] * (3 - heading.level)
+    count = counts[heading.level - 1]
+    return (f"{count}.", f"{syllable(count)}.", f"{count})")[heading.level - 1]
