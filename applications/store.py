@@ -1,0 +1,150 @@
+"""Drafts and their sections in the database."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import storage
+from applications.model import (
+    FIRST_STATE,
+    STATES,
+    Application,
+    BadState,
+    NoTitle,
+    Section,
+    UnknownApplication,
+)
+from applications.templates import Template
+from storage import records
+
+_APPLICATIONS, _SECTIONS = "applications", "application_sections"
+
+
+def all_applications(db: storage.Database) -> list[Application]:
+    """Return every draft, the one changed last first; its sections count as changes of it."""
+    rows = db.query(
+        "select a.*, (select max(s.updated_at) from application_sections s"
+        " where s.application_id = a.id) as written_at from applications a"
+    )
+    whole = [{**row, "updated_at": max(row["updated_at"], row["written_at"] or "")} for row in rows]
+    whole.sort(key=lambda row: (row["updated_at"], row["id"]), reverse=True)
+    return [_application(row) for row in whole]
+
+
+def application(db: storage.Database, application_id: str) -> Application:
+    """Return one draft, or raise UnknownApplication."""
+    for row in db.query("select * from applications where id = :id", {"id": application_id}):
+        return _application(row)
+    raise UnknownApplication(application_id)
+
+
+def add_application(
+    db: storage.Database,
+    title: str,
+    template: Template,
+    *,
+    bodies: Mapping[str, str] | None = None,
+    programme: str | None = None,
+    process_code: str | None = None,
+    project_code: str | None = None,
+    state: str = FIRST_STATE,
+    by: str,
+    example: bool = False,
+) -> Application:
+    """Start a draft with every section of the form; `bodies` gives the texts it begins with."""
+    row = {
+        "title": _title(title),
+        "programme": programme or template.programme,
+        "template": template.id,
+        "template_version": template.version,
+        "state": _state(state),
+        "process_code": process_code,
+        "project_code": project_code,
+        "example": int(example),
+    }
+    made = _application(records.insert(db, _APPLICATIONS, row, by=by))
+    for position, section in enumerate(template.sections, start=1):
+        row = {
+            "application_id": made.id,
+            "key": section.key,
+            "title": section.title,
+            "body": (bodies or {}).get(section.key, ""),
+            "position": position,
+            "required": int(section.required),
+        }
+        records.insert(db, _SECTIONS, row, by=by)
+    return made
+
+
+def save_application(
+    db: storage.Database, application_id: str, revision: int, *, by: str, **changes: Any
+) -> Application:
+    """Change title, programme, state, process_code or project_code of the revision read.
+
+    Raises storage.Conflict when somebody else saved first.
+    """
+    unknown = changes.keys() - {"title", "programme", "state", "process_code", "project_code"}
+    if unknown:
+        raise TypeError(f"not a field of an application: {sorted(unknown)}")
+    if "title" in changes:
+        changes["title"] = _title(changes["title"])
+    if "state" in changes:
+        _state(changes["state"])
+    return _application(records.update(db, _APPLICATIONS, application_id, revision, changes, by=by))
+
+
+def delete_application(
+    db: storage.Database, application_id: str, revision: int, *, by: str
+) -> None:
+    """Remove a draft with its sections; the history keeps them whole."""
+    for section in sections(db, application_id):
+        records.delete(db, _SECTIONS, section.id, section.revision, by=by)
+    records.delete(db, _APPLICATIONS, application_id, revision, by=by)
+
+
+def sections(db: storage.Database, application_id: str) -> list[Section]:
+    """Return the sections of a draft in their order."""
+    rows = db.query(
+        "select * from application_sections where application_id = :id order by position",
+        {"id": application_id},
+    )
+    return [_section(row) for row in rows]
+
+
+def save_section(
+    db: storage.Database, section_id: str, revision: int, body: str, *, by: str
+) -> Section:
+    """Write a section's text over the revision read, or raise storage.Conflict."""
+    changes = {"body": body.replace("\r\n", "\n")}
+    return _section(records.update(db, _SECTIONS, section_id, revision, changes, by=by))
+
+
+def section_history(db: storage.Database, section_id: str) -> list[records.Change]:
+    """Return the saves of a section, newest first; `after["body"]` is the text of each."""
+    return records.history(db, _SECTIONS, section_id)
+
+
+def refused_texts(db: storage.Database, section_id: str) -> list[records.Row]:
+    """Return the texts whose save was refused, newest first: kept, never lost."""
+    return records.refused(db, _SECTIONS, section_id)
+
+
+def _application(row: records.Row) -> Application:
+    names = Application.__dataclass_fields__
+    return Application(**{n: row[n] for n in names} | {"example": bool(row["example"])})
+
+
+def _section(row: records.Row) -> Section:
+    names = Section.__dataclass_fields__
+    return Section(**{n: row[n] for n in names} | {"required": bool(row["required"])})
+
+
+def _title(title: str) -> str:
+    if not title.strip():
+        raise NoTitle
+    return " ".join(title.split())
+
+
+def _state(state: str) -> str:
+    if state not in STATES:
+        raise BadState(state)
+    return state
