@@ -1,0 +1,192 @@
+"""The register in the database: departments and processes. The only SQL of the register."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from processes.inventory.fields import facts_from_json, facts_to_json
+from processes.inventory.model import BadProcess, Facts, Process, UnknownProcess
+from storage import Database, records, settings
+
+_LAST_CODE = "inventory.last-code"
+_NAME_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class NewProcess:
+    """A process that is not registered yet; without a code it gets the next P-0001…"""
+
+    name: str
+    department: str
+    facts: Facts = field(default_factory=Facts)
+    code: str | None = None
+
+
+def departments(db: Database) -> list[str]:
+    """Return the names of the departments in their order."""
+    return [row["name"] for row in db.query("select name from departments order by position, name")]
+
+
+def add_department(db: Database, name: str, *, by: str, example: bool = False) -> None:
+    """Add a department after the others; one that is there already stays as it is."""
+    if name in departments(db):
+        return
+    (position,) = db.execute("select coalesce(max(position), 0) + 1 from departments").fetchone()
+    row = {"name": _named(name, "부서"), "position": position, "example": int(example)}
+    records.insert(db, "departments", row, by=by)
+
+
+def all_processes(db: Database) -> list[Process]:
+    """Return every process in the order of the codes."""
+    return [
+        _process(row) for row in db.query("select * from processes order by length(code), code")
+    ]
+
+
+def process_by_code(db: Database, code: str) -> Process:
+    """Return the process, or raise UnknownProcess."""
+    for row in db.query("select * from processes where code = :code", {"code": code}):
+        return _process(row)
+    raise UnknownProcess(code)
+
+
+def process_by_id(db: Database, id: str) -> Process:
+    """Return the process, or raise storage.UnknownRow."""
+    return _process(records.get(db, "processes", id))
+
+
+def add_process(
+    db: Database,
+    name: str,
+    department: str,
+    facts: Facts,
+    *,
+    by: str,
+    code: str | None = None,
+    example: bool = False,
+) -> Process:
+    """Register a process under the code or the next P-0001…; its department is added if new."""
+    return add_processes(db, [NewProcess(name, department, facts, code)], by=by, example=example)[0]
+
+
+def add_processes(
+    db: Database, new: Iterable[NewProcess], *, by: str, example: bool = False
+) -> list[Process]:
+    """Register many processes. Raises BadProcess when a code is taken or a name is missing."""
+    taken = {row["code"] for row in db.query("select code from processes")}
+    known = set(departments(db))
+    last = max(settings.setting(db, _LAST_CODE, 0), *map(_number_of, taken), 0)
+    added = []
+    for process in new:
+        if process.department not in known:
+            add_department(db, process.department, by=by, example=example)
+            known.add(process.department)
+        if process.code is None:
+            last += 1
+        code = process.code or f"P-{last:04d}"
+        if code in taken:
+            raise BadProcess(f"업무 번호 '{code}'은(는) 이미 쓰고 있습니다. 다른 번호를 적으세요.")
+        taken.add(code)
+        last = max(last, _number_of(code))
+        added.append(_add(db, replace(process, code=code), by, example))
+    settings.set_setting(db, _LAST_CODE, last, by=by)  # a deleted code is never given again
+    return added
+
+
+def save_process(
+    db: Database,
+    id: str,
+    revision: int,
+    *,
+    name: str | None = None,
+    department: str | None = None,
+    facts: Facts | None = None,
+    by: str,
+) -> Process:
+    """Save what is given over the revision that was read; the rest stays as it is.
+
+    Raises storage.Conflict when another save came first, BadProcess for an empty name or a
+    department that is not in the register.
+    """
+    changes: dict[str, str] = {}
+    if name is not None:
+        changes["name"] = _named(name, "업무명")
+    if department is not None:
+        if department not in departments(db):
+            raise BadProcess(f"부서 '{department}'이(가) 없습니다. 부서를 먼저 등록하세요.")
+        changes["department"] = department
+    if facts is not None:
+        changes["facts"] = _facts_text(facts)
+    return _process(records.update(db, "processes", id, revision, changes, by=by))
+
+
+def delete_process(db: Database, id: str, revision: int, *, by: str) -> None:
+    """Take a process off the register, its models with it; the history keeps its facts."""
+    records.delete(db, "processes", id, revision, by=by)
+
+
+def restore_process(db: Database, id: str, *, by: str) -> Process:
+    """Bring back a deleted process from the history under its own id and code."""
+    for change in history_of(db, id):
+        if change.action == "delete":
+            kept = {k: change.before[k] for k in ("id", "code", "name", "department", "facts")}
+            return _process(
+                records.insert(
+                    db, "processes", {**kept, "example": change.before["example"]}, by=by
+                )
+            )
+    raise records.UnknownRow("processes", id)
+
+
+def history_of(db: Database, id: str) -> list[records.Change]:
+    """Return what was done to a process, newest first."""
+    return sorted(records.history(db, "processes", id), key=lambda change: change.at, reverse=True)
+
+
+def process_of_row(row: records.Row) -> Process:
+    """Return the process that a row of the table holds, such as Conflict.theirs."""
+    return _process(row)
+
+
+def _add(db: Database, new: NewProcess, by: str, example: bool) -> Process:
+    row = {
+        "code": new.code,
+        "name": _named(new.name, "업무명"),
+        "department": new.department,
+        "facts": _facts_text(new.facts),
+        "example": int(example),
+    }
+    return _process(records.insert(db, "processes", row, by=by))
+
+
+def _process(row: records.Row) -> Process:
+    return Process(
+        id=row["id"],
+        code=row["code"],
+        name=row["name"],
+        department=row["department"],
+        revision=row["revision"],
+        example=bool(row["example"]),
+        updated_at=row["updated_at"],
+        updated_by=row["updated_by"],
+        facts=facts_from_json(json.loads(row["facts"])),
+    )
+
+
+def _facts_text(facts: Facts) -> str:
+    return json.dumps(facts_to_json(facts), ensure_ascii=False, sort_keys=True)
+
+
+def _named(name: str, label: str) -> str:
+    text = re.sub(r"\s+", " ", name).strip()
+    if not text:
+        raise BadProcess(f"{label}이(가) 비었습니다. 이름을 적으세요.")
+    if len(text) > _NAME_LIMIT:
+        raise BadProcess(f"{label}이(가) {_NAME_LIMIT}자를 넘습니다. 줄여서 적으세요.")
+    return text
+
+
+def _number_of(code: str) -> int:
+    found = re.fullmatch(r"P-(\d{1,9})", code)
+    return int(found[1]) if found else 0
