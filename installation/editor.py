@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from installation import environments, stamps, tools
+from installation import environments, notices, stamps, tools
 from installation.places import BUNDLE, FRONTEND, NODE_MODULES, PACKAGES
 
 LOCKED = ("package.json", "package-lock.json", ".npmrc")
@@ -64,6 +64,8 @@ def bundle() -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     command = [NODE_MODULES / "esbuild" / "bin" / "esbuild", FRONTEND / "entry.js"]
     run(_NODE, [*command, *_ESBUILD_OPTIONS, f"--outdir={fresh}"], step="업무 흐름 편집기")
+    texts = notices.licence_texts(notices.npm_licences(notices.package_lock()), NODE_MODULES)
+    (fresh / "LICENSES.txt").write_text(texts, encoding="utf-8")
     stamps.write(fresh / _STAMP, content)
     shutil.rmtree(BUNDLE, ignore_errors=True)
     fresh.replace(BUNDLE)

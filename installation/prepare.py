@@ -91,7 +91,9 @@ def _lock() -> None:
 
 
 def _notice() -> None:
-    prepare()
+    with _alone():
+        if environments.RUN_TIME.is_due():
+            environments.RUN_TIME.install()
     notices.write()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from installation.places import BUILD, LOG, ROOT
 from installation.refusals import SetupRefused
 
-_LAST_LINES = 15
+_LAST_LINES = 40
 
 # What a tool's output says -> what the user can do about it. The first that matches counts.
 _REASONS = (

@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "pages": BASE | DOMAINS | {"documents", "example", "ui"},
     "manage": BASE | DOMAINS | {"documents", "example"},
     "workbench": BASE | {"ui", "pages"},
+    "installation": {"errors"},
 }
 STREAMLIT = {"workbench", "pages", "ui"}
 STOP = {"pages": 120}
