@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from processes.inventory.fields import facts_from_json, facts_to_json
 from processes.inventory.model import BadProcess, Facts, Process, UnknownProcess
@@ -170,8 +171,14 @@ def _process(row: records.Row) -> Process:
         example=bool(row["example"]),
         updated_at=row["updated_at"],
         updated_by=row["updated_by"],
-        facts=facts_from_json(json.loads(row["facts"])),
+        facts=_facts(row["facts"]),
     )
+
+
+@lru_cache(maxsize=16_384)
+def _facts(text: str) -> Facts:
+    """Decode the same text once: facts never change, and a list is read on every rerun."""
+    return facts_from_json(json.loads(text))
 
 
 def _facts_text(facts: Facts) -> str:
