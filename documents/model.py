@@ -84,7 +84,8 @@ class Table:
         align: Sequence[Align] = (),
     ) -> "Table":
         """A plain table: one header row over rows of texts, a width and an alignment a column."""
-        sides: tuple[Align, ...] = tuple(align) or ("left",) * len(header)
+        left: Align = "left"
+        sides = tuple(align) or (left,) * len(header)
         head = tuple(Cell(text, header=True) for text in header)
         body = (
             tuple(Cell(text, align=side) for text, side in zip(row, sides, strict=True))
@@ -126,6 +127,12 @@ class Meta:
     organisation: str = ""
     date: str = ""
     subject: str = ""
+
+    @property
+    def line(self) -> str:
+        """Date and makers as printed under the title: 2026. 11. 23. · 기관 · 작성자."""
+        day = ". ".join(str(int(part)) for part in self.date.split("-")) + "." if self.date else ""
+        return " · ".join(part for part in (day, self.organisation, self.author) if part)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from documents.model import (
 from documents.refusals import BadDocument
 from documents.text import clean, clean_line
 
+_UNTITLED = "제목 없는 문서"
 _CONSONANTS = 14  # ㄱ ㄴ ㄷ … ㅎ without the doubled ones, as official documents count
 _ORDER = "가나다라마바사아자차카타파하"
 _VOWELS = (0, 4, 8, 13, 18, 20)  # 가 거 고 구 그 기: after 하 comes 거
@@ -33,7 +34,7 @@ def syllable(number: int) -> str:
 def prepared(document: Document) -> Document:
     """The document as every writer sees it. Preparing it twice changes nothing."""
     return Document(
-        title=clean_line(document.title),
+        title=clean_line(document.title) or _UNTITLED,
         blocks=tuple(_numbered(_cleaned(block) for block in document.blocks)),
         meta=_meta(document.meta),
         header=clean_line(document.header),
@@ -42,16 +43,16 @@ def prepared(document: Document) -> Document:
 
 
 def _meta(meta: Meta) -> Meta:
-    if meta.date:
-        try:
-            date.fromisoformat(meta.date)
-        except ValueError:
-            raise BadDocument(
-                f"문서의 작성일을 읽을 수 없습니다(‘{clean_line(meta.date)[:20]}’). "
-                "2026-11-23처럼 적어 주십시오."
-            ) from None
+    day = meta.date
+    try:
+        day = date.fromisoformat(day).isoformat() if day else ""
+    except ValueError:
+        raise BadDocument(
+            f"문서의 작성일을 읽을 수 없습니다(‘{clean_line(day)[:20]}’). "
+            "2026-11-23처럼 적어 주십시오."
+        ) from None
     return Meta(
-        clean_line(meta.author), clean_line(meta.organisation), meta.date, clean_line(meta.subject)
+        clean_line(meta.author), clean_line(meta.organisation), day, clean_line(meta.subject)
     )
 
 
@@ -66,7 +67,8 @@ def _cleaned(block: Block) -> Block:
         case Table():
             return _cleaned_table(block)
         case Figure():
-            return replace(block, alt=clean_line(block.alt), caption=clean_line(block.caption))
+            caption = clean_line(block.caption)
+            return replace(block, alt=clean_line(block.alt) or caption or "그림", caption=caption)
         case _:
             return block
 

@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -18,7 +19,6 @@ _SHAPES = frozenset({
     *("linearGradient", "radialGradient", "stop", "text", "tspan"),
     *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
 })  # fmt: skip
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(\[.*?\])?\s*>", re.DOTALL)
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FAMILY = re.compile(r"(?<![-\w])font(?:-family)?\s*:[^;]*")
 _OUTSIDE = re.compile(r"url\(\s*[\"']?\s*[^#\"'\s]|@import|expression\(", re.IGNORECASE)
@@ -59,12 +59,15 @@ def safe(markup: str, *, longest: float = 2000) -> SafeSvg:
 def _parsed(markup: str) -> etree._Element:
     if len(markup) > MAX_CHARACTERS:
         raise BadPicture("그림이 너무 큽니다. 10MB보다 작은 SVG를 쓰십시오.")
-    text = _DOCTYPE.sub("", _PROLOGUE.sub("", clean(markup)), count=1)
+    text = _PROLOGUE.sub("", clean(markup))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError:
         raise BadPicture("그림을 읽을 수 없습니다. 올바른 SVG가 아닙니다.") from None
+    subset: Any = root.getroottree().docinfo.internalDTD
+    if subset is not None and any(subset.iterentities()):
+        raise BadPicture("그림에 엔티티 선언이 있습니다. 엔티티 없이 저장한 SVG를 쓰십시오.")
     if root.tag not in {"svg", f"{{{_SVG}}}svg"} or sum(1 for _ in root.iter()) > MAX_ELEMENTS:
         raise BadPicture("그림을 읽을 수 없습니다. SVG가 아니거나 요소가 너무 많습니다.")
     return root

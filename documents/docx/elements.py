@@ -1,0 +1,57 @@
+"""WordprocessingML that python-docx has no call for."""
+
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+FONT = "맑은 고딕"
+_LATER = {
+    "pBdr": "shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
+    "autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents "
+    "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle "
+    "rPr sectPr pPrChange",
+    "shd": "noWrap tcMar textDirection tcFitText vAlign hideMark",  # in a cell
+}
+
+
+def child(parent: Any, tag: str, **attributes: object) -> Any:
+    """A new last child such as w:shd; its attributes are in the namespace w."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    parent.append(made)
+    return made
+
+
+def set_font(properties: Any) -> None:
+    """Name the font for every script: eastAsia is the one that Hangul is set in."""
+    fonts = properties.get_or_add_rFonts()
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+
+
+def insert_in_order(properties: Any, element: Any) -> None:
+    """Put the element where the schema wants it among its siblings; Word insists."""
+    name = element.tag.rsplit("}", 1)[1]
+    properties.insert_element_before(element, *(f"w:{later}" for later in _LATER[name].split()))
+
+
+def add_field(paragraph: Any, code: str) -> None:
+    """A field such as PAGE, which Word works out."""
+    run = paragraph.add_run()._r
+    child(run, "w:fldChar", fldCharType="begin")
+    child(run, "w:instrText").text = code
+    child(run, "w:fldChar", fldCharType="separate")
+    child(run, "w:t").text = "1"
+    child(run, "w:fldChar", fldCharType="end")
+
+
+def rule(paragraph: Any, *, width: int, **colours: str) -> None:
+    """Lines above or below a paragraph: rule(p, width=12, top="1E2124")."""
+    borders = OxmlElement("w:pBdr")
+    insert_in_order(paragraph._p.get_or_add_pPr(), borders)
+    for side, colour in colours.items():
+        child(borders, f"w:{side}", val="single", sz=width, space=6, color=colour)

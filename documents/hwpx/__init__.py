@@ -1,0 +1,40 @@
+"""HWPX, the format of Hancom Office and of the Korean government (OWPML, KS X 6101).
+
+python-hwpx gives the package, the style tables and the pictures; the body is built here,
+because its paragraph and table calls grow slower with the document and give random ids.
+"""
+
+from hwpx import HwpxDocument
+
+from documents.hwpx import section
+from documents.hwpx.body import Body
+from documents.model import Document
+
+_UNDATED = "2000-01-01"
+
+
+def write(document: Document) -> bytes:
+    """The prepared document as HWPX."""
+    file = HwpxDocument.new()
+    body = Body(file)
+    section.set_up(file, body.styles, document.header)
+    body.title(document.title, document.meta.line)
+    for block in document.blocks:
+        body.add(block)
+    section.number_ids(file)
+    _describe(file, document)
+    return bytes(file.to_bytes())
+
+
+def _describe(file: HwpxDocument, document: Document) -> None:
+    """Our own metadata in place of the skeleton's."""
+    file.parts.clear_document_metadata()
+    file.parts.clear_preview()
+    moment = f"{document.meta.date or _UNDATED}T00:00:00Z"
+    file.parts.set_document_metadata(
+        title=document.title,
+        creator=document.meta.author or document.meta.organisation,
+        subject=document.meta.subject,
+        created_date=moment,
+        modified_date=moment,
+    )
