@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import storage
+from applications import templates
 from applications.model import (
     FIRST_STATE,
     STATES,
@@ -40,8 +41,8 @@ def application(db: storage.Database, application_id: str) -> Application:
 def add_application(
     db: storage.Database,
     title: str,
-    template: Template,
     *,
+    template: Template | None = None,
     bodies: Mapping[str, str] | None = None,
     programme: str | None = None,
     process_code: str | None = None,
@@ -51,6 +52,7 @@ def add_application(
     example: bool = False,
 ) -> Application:
     """Start a draft with every section of the form; `bodies` gives the texts it begins with."""
+    template = template or templates.load()
     row = {
         "title": _title(title),
         "programme": programme or template.programme,

@@ -7,64 +7,59 @@ from applications import model, store, templates
 from storage import Conflict
 
 
-@pytest.fixture
-def form():
-    return templates.load()
-
-
-def test_a_draft_begins_with_every_section_in_order(db, form):
+def test_a_draft_begins_with_every_section_in_order(db):
     with storage.transaction(db):
-        made = store.add_application(db, "  채용 업무  재설계 ", form, by="가")
+        made = store.add_application(db, "  채용 업무  재설계 ", by="가")
 
     assert made.title == "채용 업무 재설계"
     assert made.state == "작성"
     sections = store.sections(db, made.id)
-    assert [s.key for s in sections] == [s.key for s in form.sections]
+    assert [s.key for s in sections] == [s.key for s in templates.load().sections]
     assert [s.position for s in sections] == list(range(1, 16))
     assert all(s.empty for s in sections)
 
 
-def test_a_draft_begins_with_the_texts_given(db, form):
-    made = store.add_application(db, "과제", form, bodies={"as_is": "현황"}, by="가")
+def test_a_draft_begins_with_the_texts_given(db):
+    made = store.add_application(db, "과제", bodies={"as_is": "현황"}, by="가")
     assert {s.key: s.body for s in store.sections(db, made.id) if s.body} == {"as_is": "현황"}
 
 
 @pytest.mark.parametrize("title", ["", "   ", "\n"])
-def test_a_draft_without_title_is_refused(db, form, title):
+def test_a_draft_without_title_is_refused(db, title):
     with pytest.raises(model.NoTitle):
-        store.add_application(db, title, form, by="가")
+        store.add_application(db, title, by="가")
     assert store.all_applications(db) == []
 
 
-def test_an_unknown_state_is_refused(db, form):
-    made = store.add_application(db, "과제", form, by="가")
+def test_an_unknown_state_is_refused(db):
+    made = store.add_application(db, "과제", by="가")
     with pytest.raises(model.BadState):
         store.save_application(db, made.id, made.revision, state="끝", by="가")
 
 
 @pytest.mark.parametrize("state", model.STATES)
-def test_every_state_can_be_set(db, form, state):
-    made = store.add_application(db, "과제", form, by="가")
+def test_every_state_can_be_set(db, state):
+    made = store.add_application(db, "과제", by="가")
     saved = store.save_application(db, made.id, made.revision, state=state, by="가")
     assert store.application(db, made.id).state == saved.state == state
 
 
-def test_sources_can_be_chosen_and_taken_away(db, form):
-    made = store.add_application(db, "과제", form, process_code="P-0001", by="가")
+def test_sources_can_be_chosen_and_taken_away(db):
+    made = store.add_application(db, "과제", process_code="P-0001", by="가")
     saved = store.save_application(
         db, made.id, made.revision, process_code=None, project_code="IT-1", by="가"
     )
     assert (saved.process_code, saved.project_code) == (None, "IT-1")
 
 
-def test_only_its_own_fields_can_be_changed(db, form):
-    made = store.add_application(db, "과제", form, by="가")
+def test_only_its_own_fields_can_be_changed(db):
+    made = store.add_application(db, "과제", by="가")
     with pytest.raises(TypeError):
         store.save_application(db, made.id, made.revision, example=True, by="가")
 
 
-def test_a_stale_section_save_loses_neither_text(db, form):
-    made = store.add_application(db, "과제", form, by="가")
+def test_a_stale_section_save_loses_neither_text(db):
+    made = store.add_application(db, "과제", by="가")
     section = store.sections(db, made.id)[3]
     with storage.transaction(db):
         store.save_section(db, section.id, section.revision, "먼저 쓴 글", by="나")
@@ -79,8 +74,8 @@ def test_a_stale_section_save_loses_neither_text(db, form):
     assert kept["changed_by"] == "다"
 
 
-def test_a_section_remembers_each_text(db, form):
-    made = store.add_application(db, "과제", form, by="가")
+def test_a_section_remembers_each_text(db):
+    made = store.add_application(db, "과제", by="가")
     section = store.sections(db, made.id)[0]
     for text in ("하나", "둘"):
         section = store.save_section(db, section.id, section.revision, text, by="가")
@@ -92,9 +87,9 @@ def test_a_section_remembers_each_text(db, form):
     ]
 
 
-def test_the_draft_written_last_comes_first_and_says_when(db, form):
-    old = store.add_application(db, "먼저", form, by="가")
-    store.add_application(db, "나중", form, by="가")
+def test_the_draft_written_last_comes_first_and_says_when(db):
+    old = store.add_application(db, "먼저", by="가")
+    store.add_application(db, "나중", by="가")
     section = store.sections(db, old.id)[0]
     saved = store.save_section(db, section.id, section.revision, "새 글", by="가")
 
@@ -104,8 +99,8 @@ def test_the_draft_written_last_comes_first_and_says_when(db, form):
     assert first.updated_at == saved.updated_at
 
 
-def test_a_deleted_draft_stays_in_the_history(db, form):
-    made = store.add_application(db, "과제", form, bodies={"risks": "위험"}, by="가")
+def test_a_deleted_draft_stays_in_the_history(db):
+    made = store.add_application(db, "과제", bodies={"risks": "위험"}, by="가")
     section = next(s for s in store.sections(db, made.id) if s.key == "risks")
 
     store.delete_application(db, made.id, made.revision, by="가")
@@ -116,8 +111,8 @@ def test_a_deleted_draft_stays_in_the_history(db, form):
         store.application(db, made.id)
 
 
-def test_line_ends_of_windows_are_not_a_change(db, form):
-    made = store.add_application(db, "과제", form, bodies={"risks": "가\n나"}, by="가")
+def test_line_ends_of_windows_are_not_a_change(db):
+    made = store.add_application(db, "과제", bodies={"risks": "가\n나"}, by="가")
     section = next(s for s in store.sections(db, made.id) if s.key == "risks")
     saved = store.save_section(db, section.id, section.revision, "가\r\n나", by="가")
     assert saved.revision == section.revision

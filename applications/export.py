@@ -1,0 +1,43 @@
+"""A draft out of the database into a document, and into a file of a format."""
+
+import re
+
+import storage
+from applications import gathering, reading, store, templates
+from applications.dossier import Draft, document
+from applications.model import Application
+from documents import writing
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+
+
+def read_draft(db: storage.Database, application_id: str) -> Draft:
+    """Return a draft with its sections, sources and facts as they stand now."""
+    application = store.application(db, application_id)
+    sources = reading.sources(db, application)
+    return Draft(
+        application=application,
+        sections=tuple(store.sections(db, application_id)),
+        template=templates.load(application.template),
+        sources=sources,
+        facts=tuple(gathering.facts(sources)),
+    )
+
+
+def export(db: storage.Database, application_id: str, format: str) -> tuple[bytes, str]:
+    """Return the file (a key of documents.writing.FORMATS) and a name for it."""
+    with storage.reading(db):
+        draft = read_draft(db, application_id)
+    return written(draft, format)
+
+
+def written(draft: Draft, format: str) -> tuple[bytes, str]:
+    """Return the draft as a file of the format, and a name for it."""
+    content = writing.write(document(draft), format)
+    return content, file_name(draft.application, format)
+
+
+def file_name(application: Application, format: str) -> str:
+    """Return a name that every file system takes: 채용 업무 재설계_신청서.hwpx"""
+    title = " ".join(_NOT_IN_NAMES.sub(" ", application.title).split()).strip(". ")
+    return f"{title[:80].strip() or '지원사업'}_신청서{writing.FORMATS[format].suffix}"

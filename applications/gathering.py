@@ -1,0 +1,18 @@
+"""All facts of a draft's sources, in the order in which people look for them. Pure."""
+
+from applications.diagram_facts import diagram_facts
+from applications.facts import Fact
+from applications.process_facts import process_facts
+from applications.project_facts import project_facts
+from applications.sources import Sources
+
+
+def facts(sources: Sources) -> list[Fact]:
+    """Return every fact that the sources hold, the unknown ones too."""
+    found: list[Fact] = []
+    if sources.process is not None:
+        found += process_facts(sources.process)
+    found += diagram_facts(sources)
+    if sources.project is not None:
+        found += project_facts(sources.project, sources.judgement)
+    return found
