@@ -23,7 +23,9 @@ def _pages() -> dict[str, dict[str, st.Page]]:
 
 sections = _pages()
 navigation.register({name: page for section in sections.values() for name, page in section.items()})
-st.set_page_config(page_title="DPG 업무설계실", page_icon=":material/account_tree:", layout="wide")
+# A picture of ours: for an icon's name, the browser would ask a host outside.
+_ICON = Path(__file__).with_name("favicon.svg")
+st.set_page_config(page_title="DPG 업무설계실", page_icon=_ICON, layout="wide")
 current = st.navigation({title: list(pages.values()) for title, pages in sections.items()})
 with st.sidebar:
     identity.ask_name()

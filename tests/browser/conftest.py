@@ -1,0 +1,191 @@
+"""The workbench as a server of its own, and Chromium that may talk to that server only.
+
+    def test_something(server, page):           # one server and one database per module
+        page.goto(server.url)
+
+fresh_server is a server whose database nobody has seen; open_page(server) opens a page on it.
+Without Chromium these tests are skipped, with the line that installs it.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from installation import checks
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+_START_SECONDS = 60
+_PATIENCE_MS = 20_000
+_CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running workbench: its address, its database, and what it has printed."""
+
+    url: str
+    database_url: str
+    log: Path
+
+
+@contextmanager
+def _serving(folder: Path, root: Path = ROOT) -> Iterator[Server]:
+    """Serve the workbench of root with an empty database in the folder, on a free port."""
+    port = _free_port()
+    server = Server(
+        f"http://localhost:{port}", f"sqlite:///{folder / 'workbench.db'}", folder / "server.log"
+    )
+    with server.log.open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "workbench.py", "--server.port", str(port)],
+            cwd=root,
+            env={**os.environ, "WORKBENCH_DB": server.database_url},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait_until_healthy(server, process)
+            yield server
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def _wait_until_healthy(server: Server, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + _START_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            with urlopen(f"{server.url}/_stcore/health", timeout=5):
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    pytest.fail(f"The server did not start:\n{server.log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[..., AbstractContextManager[Server]]:
+    """Start a server on an empty database in a folder: with serving(tmp_path) as server."""
+    return _serving
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server with its own empty database, shared by the module's tests."""
+    with _serving(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture
+def fresh_server(tmp_path: Path) -> Iterator[Server]:
+    """A server that nobody has visited, with an empty database."""
+    with _serving(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; the tests that need it are skipped where it is missing."""
+    executable = checks.chromium()
+    if executable is None:
+        pytest.skip(f"chromium is missing; this installs it: {checks.INSTALL_CHROMIUM}")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=_CHROMIUM_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+def _is_own(server: Server, url: str) -> bool:
+    address = urlsplit(url)
+    return address.scheme in ("data", "blob") or address.netloc == urlsplit(server.url).netloc
+
+
+@dataclass
+class Visits:
+    """The browser windows of one test, and every request of theirs that left the server."""
+
+    browser: Browser
+    contexts: list[BrowserContext] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+    def open(self, server: Server, *, width: int = 1440, height: int = 900) -> Page:
+        """Open a window of its own (no cookies of another) that may reach the server only."""
+        context = self.browser.new_context(
+            locale="ko-KR", viewport={"width": width, "height": height}
+        )
+        context.set_default_timeout(_PATIENCE_MS)
+        context.route("**/*", lambda route: self._let_through(server, route))
+        page = context.new_page()
+        page.on("websocket", lambda socket: self._watch(server, socket.url))
+        self.contexts.append(context)
+        return page
+
+    def _let_through(self, server: Server, route: Route) -> None:
+        self._watch(server, route.request.url)
+        if _is_own(server, route.request.url):
+            route.continue_()
+        else:
+            route.abort()
+
+    def _watch(self, server: Server, url: str) -> None:
+        if not _is_own(server, url):
+            self.foreign.append(url)
+
+    def close(self) -> None:
+        """Close all windows."""
+        for context in self.contexts:
+            context.close()
+
+
+@pytest.fixture
+def visits(browser: Browser) -> Iterator[Visits]:
+    """The windows of this test; it fails when one of them asked another host for anything."""
+    opened = Visits(browser)
+    yield opened
+    opened.close()
+    assert not opened.foreign, f"requests that left the server: {opened.foreign}"
+
+
+@pytest.fixture(scope="module")
+def open_windows(browser: Browser) -> Iterator[Visits]:
+    """Windows that stay open for the whole module; a test of the module asks what they asked."""
+    opened = Visits(browser)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_page(visits: Visits) -> Callable[..., Page]:
+    """Open a window on a server: open_page(fresh_server, width=390)."""
+    return visits.open
+
+
+@pytest.fixture
+def page(visits: Visits, server: Server) -> Page:
+    """A window that may reach the module's server only."""
+    return visits.open(server)
