@@ -12,6 +12,7 @@ class GateHit:
     """A gate that answers have set, and which ones did."""
 
     gate: Gate
+    cap: str  # the best outcome that is left, as a word
     by: tuple[tuple[Question, int], ...]
 
 
@@ -20,6 +21,7 @@ class OpenGate:
     """A gate that may yet be set: its questions that have no answer."""
 
     gate: Gate
+    cap: str
     questions: tuple[Question, ...]
 
 
@@ -29,7 +31,7 @@ def gates_hit(form: Questionnaire, values: Values) -> tuple[GateHit, ...]:
     for gate in form.gates:
         by = tuple((q, v) for q in triggers(form, gate) if (v := _hit(q, values)) is not None)
         if by:
-            hits.append(GateHit(gate, by))
+            hits.append(GateHit(gate, form.outcome(gate.cap).title, by))
     return tuple(hits)
 
 
@@ -40,7 +42,7 @@ def open_gates(form: Questionnaire, values: Values) -> tuple[OpenGate, ...]:
     for gate in form.gates:
         unanswered = tuple(q for q in triggers(form, gate) if values[q.id] is None)
         if unanswered and gate.id not in hit:
-            found.append(OpenGate(gate, unanswered))
+            found.append(OpenGate(gate, form.outcome(gate.cap).title, unanswered))
     return tuple(found)
 
 

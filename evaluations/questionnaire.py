@@ -88,6 +88,7 @@ def parse(text: str, name: str) -> Questionnaire:
         in_force.refuse("to", "끝나는 날이 시작하는 날보다 빠릅니다.")
     if scale["min"] >= scale["max"] or scale["max"] - scale["min"] > 100:
         scale.refuse("max", "min보다 크고, 단계가 100을 넘지 않아야 합니다.")
+    questions = tuple(_question(root, block) for block in _distinct(root["questions"]))
     return Questionnaire(
         id=root["id"],
         title=root["title"],
@@ -103,7 +104,7 @@ def parse(text: str, name: str) -> Questionnaire:
         condition_rule=_condition_rule(root),
         sections=_sections(root),
         gates=_gates(root),
-        questions=tuple(_question(root, block) for block in _distinct(root["questions"])),
+        questions=questions,
         rules=tuple(_rule(root, block) for block in root["rules"] or ()),
         sources=tuple(Source(b["id"], b["ko"], b["status"]) for b in _distinct(root["sources"])),
     )

@@ -111,7 +111,8 @@ class Block:
     file: File
     level: str
     line: int
-    question: str
+    question: str  # the id of the question (or section, gate …) that the block is or is in
+    prefix: str  # what the block hangs on inside that: "gate."
     values: dict[str, Any] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
 
@@ -121,20 +122,21 @@ class Block:
     def refuse(self, key: str, problem: str) -> NoReturn:
         """Raise BadQuestionnaire for one of this block's keys."""
         line = self.lines.get(key, self.line)
-        raise self.file.refusal(self.file.name, line, problem, question=self.question, key=key)
+        raise self.file.refusal(
+            self.file.name, line, problem, question=self.question, key=self.prefix + key
+        )
 
 
 def read(text: str, name: str) -> Block:
     """Return the file's root block, every key known and of its kind, or raise BadQuestionnaire."""
     file = File(name, BadQuestionnaire)
-    return _block(file, file.compose(text), "questionnaire", "")
+    return _block(file, file.compose(text), "questionnaire", "", "")
 
 
-def _block(file: File, node: yaml.Node, level: str, owner: str) -> Block:
+def _block(file: File, node: yaml.Node, level: str, owner: str, prefix: str) -> Block:
     entries = {entry.key: entry for entry in file.entries(node, question=owner)}
     lines = {key: entry.line for key, entry in entries.items()}
-    name = owner or _name(entries)
-    block = Block(file, level, line_of(node), name if level != "questionnaire" else "", {}, lines)
+    block = Block(file, level, line_of(node), owner, prefix, {}, lines)
     known = {key.name: key for key in FORMAT[level]}
     for unknown in entries.keys() - known.keys():
         block.refuse(unknown, f"모르는 이름입니다. {', '.join(known)} 가운데 하나를 쓰세요.")
@@ -146,18 +148,22 @@ def _block(file: File, node: yaml.Node, level: str, owner: str) -> Block:
     return block
 
 
-def _name(entries: dict[str, Entry]) -> str:
+def _name(node: yaml.Node) -> str:
     """Return the id that a block gives itself, for refusals about any of its keys."""
-    node = entries["id"].node if "id" in entries else None
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value in ("id", "key") and isinstance(value, yaml.ScalarNode):
+                return str(value.value)
+    return ""
 
 
 def _value(block: Block, key: Key, entry: Entry) -> Any:
     file = block.file
     if key.kind == "block":
-        return _block(file, entry.node, key.level, block.question)
+        return _block(file, entry.node, key.level, block.question, f"{key.name}.")
     if key.kind == "blocks":
-        return tuple(_block(file, node, key.level, "") for node in _items(block, entry))
+        nodes = _items(block, entry)
+        return tuple(_block(file, node, key.level, _name(node), "") for node in nodes)
     if key.kind in ("texts", "wholes"):
         one = Key(key.name, key.kind.removesuffix("s"))
         items = [Entry(entry.key, line_of(node), node) for node in _items(block, entry)]

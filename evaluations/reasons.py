@@ -38,15 +38,13 @@ def _range(low: Outcome, high: Outcome) -> Iterator[str]:
 
 def _gates(form: Questionnaire, values: Values) -> Iterator[str]:
     for hit in gates_hit(form, values):
-        cap = form.outcome(hit.gate.cap).title
         by = ", ".join(f"{q.id} 답변 {v} '{q.anchors[v]}'" for q, v in hit.by)
-        yield f"게이트 {hit.gate.id} '{hit.gate.text}'에 걸려 '{cap}'까지만 됩니다({by})."
+        yield f"게이트 {hit.gate.id} '{hit.gate.text}'에 걸려 '{hit.cap}'까지만 됩니다({by})."
     for gate in open_gates(form, values):
-        cap = form.outcome(gate.gate.cap).title
         ids = ", ".join(q.id for q in gate.questions)
         yield (
             f"게이트 {gate.gate.id} '{gate.gate.text}'을(를) 가릴 {ids}의 답이 없습니다. "
-            f"걸리면 '{cap}'까지만 됩니다."
+            f"걸리면 '{gate.cap}'까지만 됩니다."
         )
 
 

@@ -121,35 +121,8 @@ def as_json(found: Verdict) -> dict[str, Any]:
         "low": found.low,
         "high": found.high,
         "axes": {a.id: {"title": a.title, "lo": _two(a.lo), "hi": _two(a.hi)} for a in found.axes},
-        "sections": [
-            {
-                "id": s.section.id,
-                "title": s.section.title,
-                "axis": s.section.axis,
-                "weight": s.section.weight,
-                "lo": _two(s.lo),
-                "hi": _two(s.hi),
-            }
-            for s in found.sections
-        ],
-        "gates": [
-            {
-                "id": hit.gate.id,
-                "text": hit.gate.text,
-                "cap": hit.gate.cap,
-                "by": [{"question": q.id, "answer": v, "anchor": q.anchors[v]} for q, v in hit.by],
-            }
-            for hit in found.gates
-        ],
-        "open_gates": [
-            {
-                "id": one.gate.id,
-                "text": one.gate.text,
-                "cap": one.gate.cap,
-                "questions": [question.id for question in one.questions],
-            }
-            for one in found.open_gates
-        ],
+        "sections": [_section(one) for one in found.sections],
+        **_gates(found),
         "unknown_percent": _two(found.unknown_percent),
         "reasons": list(found.reasons),
         "conditions": [
@@ -165,3 +138,36 @@ def as_json(found: Verdict) -> dict[str, Any]:
 
 def _two(number: float | None) -> float | None:
     return None if number is None else round(number, 2)
+
+
+def _section(score: SectionScore) -> dict[str, Any]:
+    return {
+        "id": score.section.id,
+        "title": score.section.title,
+        "axis": score.section.axis,
+        "weight": score.section.weight,
+        "lo": _two(score.lo),
+        "hi": _two(score.hi),
+    }
+
+
+def _gates(found: Verdict) -> dict[str, Any]:
+    hit = [
+        {
+            "id": one.gate.id,
+            "text": one.gate.text,
+            "cap": one.cap,
+            "by": [{"question": q.id, "answer": v, "anchor": q.anchors[v]} for q, v in one.by],
+        }
+        for one in found.gates
+    ]
+    open_ = [
+        {
+            "id": one.gate.id,
+            "text": one.gate.text,
+            "cap": one.cap,
+            "questions": [question.id for question in one.questions],
+        }
+        for one in found.open_gates
+    ]
+    return {"gates": hit, "open_gates": open_}
