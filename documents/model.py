@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Align = Literal["left", "center", "right"]
-Level = Literal[1, 2, 3]
 
 
 @dataclass(frozen=True)
@@ -13,7 +12,7 @@ class Heading:
     """A heading of level 1 (1.), 2 (가.) or 3 (1)); its number is set by prepared()."""
 
     text: str
-    level: Level = 1
+    level: int = 1
     numbered: bool = True
     number: str = ""
 
@@ -38,7 +37,7 @@ class Bullets:
     """Short items under one mark: level 1 is ○, 2 is -, 3 is ·."""
 
     items: tuple[str, ...]
-    level: Level = 1
+    level: int = 1
 
     @property
     def mark(self) -> str:

@@ -59,10 +59,12 @@ def _meta(meta: Meta) -> Meta:
 def _cleaned(block: Block) -> Block:
     match block:
         case Heading():
+            _check_level(block.level)
             return replace(block, text=clean_line(block.text))
         case Paragraph():
             return replace(block, text=clean(block.text))
         case Bullets():
+            _check_level(block.level)
             return replace(block, items=tuple(clean(item) for item in block.items))
         case Table():
             return _cleaned_table(block)
@@ -71,6 +73,11 @@ def _cleaned(block: Block) -> Block:
             return replace(block, alt=clean_line(block.alt) or caption or "그림", caption=caption)
         case _:
             return block
+
+
+def _check_level(level: int) -> None:
+    if level not in {1, 2, 3}:
+        raise BadDocument(f"제목과 목록의 수준은 1, 2, 3입니다. {level} 수준은 없습니다.")
 
 
 def _cleaned_table(table: Table) -> Table:

@@ -6,13 +6,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 FONT = "맑은 고딕"
-_LATER = {
-    "pBdr": "shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
+_PARAGRAPH = (
+    "pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
     "autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents "
     "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle "
-    "rPr sectPr pPrChange",
-    "shd": "noWrap tcMar textDirection tcFitText vAlign hideMark",  # in a cell
-}
+    "rPr sectPr pPrChange"
+)
+_CELL = "shd noWrap tcMar textDirection tcFitText vAlign hideMark"
 
 
 def child(parent: Any, tag: str, **attributes: object) -> Any:
@@ -33,10 +33,13 @@ def set_font(properties: Any) -> None:
         fonts.attrib.pop(qn(f"w:{theme}"), None)
 
 
-def insert_in_order(properties: Any, element: Any) -> None:
-    """Put the element where the schema wants it among its siblings; Word insists."""
-    name = element.tag.rsplit("}", 1)[1]
-    properties.insert_element_before(element, *(f"w:{later}" for later in _LATER[name].split()))
+def add_in_order(properties: Any, name: str, **attributes: object) -> Any:
+    """A new child where the schema wants it among its siblings; Word insists."""
+    made = child(properties, f"w:{name}", **attributes)
+    order = (_PARAGRAPH if properties.tag == qn("w:pPr") else _CELL).split()
+    later = order[order.index(name) + 1 :]
+    properties.insert_element_before(made, *(f"w:{other}" for other in later))
+    return made
 
 
 def add_field(paragraph: Any, code: str) -> None:
@@ -51,7 +54,6 @@ def add_field(paragraph: Any, code: str) -> None:
 
 def rule(paragraph: Any, *, width: int, **colours: str) -> None:
     """Lines above or below a paragraph: rule(p, width=12, top="1E2124")."""
-    borders = OxmlElement("w:pBdr")
-    insert_in_order(paragraph._p.get_or_add_pPr(), borders)
+    borders = add_in_order(paragraph._p.get_or_add_pPr(), "pBdr")
     for side, colour in colours.items():
         child(borders, f"w:{side}", val="single", sz=width, space=6, color=colour)

@@ -6,7 +6,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from documents.docx.elements import add_field, rule, set_font
+from documents.docx.elements import add_field, add_in_order, rule, set_font
 from documents.model import Document
 
 INK = RGBColor(0x1E, 0x21, 0x24)
@@ -54,6 +54,8 @@ def _set_style(style: Any, size: float, bold: bool) -> None:
 def _space(styles: Any) -> None:
     normal = styles["Normal"].paragraph_format
     normal.line_spacing, normal.space_after = 1.4, Pt(4)
+    for kind in ("autoSpaceDE", "autoSpaceDN"):  # no gap between 제, 4 and 조
+        add_in_order(styles["Normal"].element.get_or_add_pPr(), kind, val="0")
     title = styles["Title"]
     title.paragraph_format.space_after = Pt(8)
     borders = title.element.pPr.find(qn("w:pBdr"))

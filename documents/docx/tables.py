@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from documents import grid
-from documents.docx.elements import child, insert_in_order
+from documents.docx.elements import add_in_order, child
 from documents.model import Table
 from documents.pictures import TEXT_WIDTH_MM
 
@@ -25,7 +23,7 @@ def add_table(file: Any, table: Table) -> None:
     """The table at the end of the document, as wide as the text."""
     columns = len(table.widths)
     made = file.add_table(len(table.rows), columns, "Table Grid")
-    made.autofit = False
+    made.autofit, made.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     cells = made._cells  # read once: each access builds the whole list anew
     _set_widths(made, cells, table)
     for spot in grid.placed(table):
@@ -57,10 +55,8 @@ def _fill(cell: Any, spot: grid.Placed) -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     fill = source.fill or (HEADER_FILL if source.header else None)
     if fill:
-        shade = OxmlElement("w:shd")
-        for name, value in {"val": "clear", "color": "auto", "fill": fill[1:].upper()}.items():
-            shade.set(qn(f"w:{name}"), value)
-        insert_in_order(cell._tc.get_or_add_tcPr(), shade)
+        properties = cell._tc.get_or_add_tcPr()
+        add_in_order(properties, "shd", val="clear", color="auto", fill=fill[1:].upper())
 
 
 def _set_rows(made: Any, table: Table) -> None:

@@ -24,9 +24,7 @@ class Body:
         """The title and, under it, when and by whom."""
         self._paragraph(title, self.styles.title())
         if byline:
-            self._paragraph(
-                byline, self.styles.get("byline", alignment="RIGHT", spacing_after_pt=8)
-            )
+            self._paragraph(byline, self.styles.byline())
 
     def add(self, block: Block) -> None:
         """One block of the prepared document."""

@@ -28,11 +28,12 @@ def paragraph(
     """A paragraph with one run of text; a newline becomes a line break."""
     made = empty_paragraph(parent, style, new_page=new_page)
     run = child(made, "run", charPrIDRef=style.letters)
-    first, *rest = text.split("\n")
-    words = child(run, "t")
-    words.text = first
-    for line in rest:
-        child(words, "lineBreak").tail = line
+    *broken, last = text.split("\n")
+    for line in broken:  # each line in its own hp:t: a reader drops text behind a break
+        words = child(run, "t")
+        words.text = line
+        child(words, "lineBreak")
+    child(run, "t").text = last
     return made
 
 

@@ -90,6 +90,10 @@ class Styles:
             "title", alignment="CENTER", spacing_after_pt=10, line_spacing_percent=130, border=1
         )
 
+    def byline(self) -> Style:
+        """Date and makers under the title."""
+        return self.get("byline", alignment="RIGHT", spacing_before_pt=6, spacing_after_pt=8)
+
     def _get(self, letters: str, *, border: int = 0, outline_level: int = 0, **shape: Any) -> Style:
         named = self._file.styles.resolve(f"개요 {outline_level}" if outline_level else "바탕글")
         self._scratch.para_pr_id_ref = named.para_pr_id_ref
