@@ -33,6 +33,17 @@ def read(text: str, form: Questionnaire, *, name: str = "답변 파일") -> dict
     }
 
 
+def decode(content: bytes, form: Questionnaire, *, name: str = "답변 파일") -> dict[str, Answer]:
+    """Return the answers in these bytes (UTF-8), or raise BadAnswers."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        problem = "UTF-8이 아닌 글자가 있습니다. UTF-8로 저장하세요."
+        raise BadAnswers(name, line, problem) from error
+    return read(text, form, name=name)
+
+
 def from_values(given: Mapping[str, Any], form: Questionnaire, *, name: str) -> dict[str, Answer]:
     """Return the answers in a map of the same shape that was read before, or raise BadAnswers."""
     return read(yaml.safe_dump(dict(given), allow_unicode=True), form, name=name) if given else {}

@@ -170,4 +170,9 @@ def _gates(found: Verdict) -> dict[str, Any]:
         }
         for one in found.open_gates
     ]
-    return {"gates": hit, "open_gates": open_}
+    return {
+        "gates": [one["id"] for one in hit],
+        "open_gates": [one["id"] for one in open_],
+        "gate_details": hit,
+        "open_gate_details": open_,
+    }

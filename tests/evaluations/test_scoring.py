@@ -228,7 +228,8 @@ def test_json_has_what_a_script_needs():
     found = json.loads(text)
     assert (found["outcome"], found["decided"]) == ("발전 연계", True)
     assert (found["low"], found["high"]) == ("발전 연계", "발전 연계")
-    assert found["gates"] == [
+    assert (found["gates"], found["open_gates"]) == (["G2"], ["G7"])
+    assert found["gate_details"] == [
         {
             "id": "G2",
             "text": "요구 등급의 인증·검증 서비스 없음",
@@ -236,7 +237,7 @@ def test_json_has_what_a_script_needs():
             "by": [{"question": "Q3.1", "answer": 1, "anchor": "하위 등급만"}],
         }
     ]
-    assert found["open_gates"][0]["questions"] == ["Q4.3"]
+    assert found["open_gate_details"][0]["questions"] == ["Q4.3"]
     assert found["unknown_percent"] == pytest.approx(15 * 5 / 20, abs=0.01)
     assert found["axes"]["R"]["lo"] < found["axes"]["R"]["hi"]
     assert found["reasons"] == list(judge(Q3_1=1, Q4_3=None).reasons)
