@@ -9,7 +9,7 @@ if _ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from pages import home  # noqa: E402
+from pages import home, model  # noqa: E402
 from ui import frame, identity, navigation  # noqa: E402
 
 
@@ -18,6 +18,11 @@ def _pages() -> dict[str, dict[str, st.Page]]:
     page = st.Page
     return {
         "": {"home": page(home.page, title="처음", icon=":material/home:", default=True)},
+        "업무 (①)": {
+            "model": page(
+                model.page, title="흐름도", icon=":material/account_tree:", url_path="model"
+            ),
+        },
     }
 
 

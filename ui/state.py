@@ -10,8 +10,79 @@ NOTICE = "_notice"
 AUTHOR = "author"
 NAME_MEMORY = "name-memory"
 NAME_TYPED = "_name-typed"
+EDITOR_TOKENS = "_editor-tokens"
+MODEL_REFUSAL = "_model-refusal"
 
 
 def parameter(name: str) -> str | None:
     """Return a query parameter of the address, or None where it is missing or empty."""
     return st.query_params.get(name) or None
+
+
+def editor_key(process_id: str, line: str) -> str:
+    """Return the key of the editor of one line (as-is, to-be) of a process."""
+    return f"bpmn-editor-{process_id}-{line}"
+
+
+def model_key(widget: str, process_id: str, line: str) -> str:
+    """Return the key of a widget that belongs to one line of a process's models."""
+    return f"model/{widget}/{process_id}/{line}"
+
+
+# --- applications ---------------------------------------------------------------------------
+
+CLASHES = "application-clashes"
+NEW_APPLICATION = "new-application"
+
+
+def section_text(section_id: str) -> str:
+    """The field that holds a section's text."""
+    return f"section-{section_id}"
+
+
+def section_base(section_id: str) -> str:
+    """The revision that the text in the field was read from."""
+    return f"section-base-{section_id}"
+
+
+def section_choice(section_id: str, which: str) -> str:
+    """The button that ends a clash with one of the two texts."""
+    return f"section-choice-{section_id}-{which}"
+
+
+def application_field(application_id: str, field: str, revision: int) -> str:
+    """A field of a draft as of a revision: the next revision has a fresh one."""
+    return f"application-{application_id}-{field}-{revision}"
+
+
+def application_widget(application_id: str, name: str) -> str:
+    """Any other widget of one draft's page."""
+    return f"application-{application_id}-{name}"
+
+
+# --- evaluations ----------------------------------------------------------------------------
+
+
+def answer_key(subject: str, question_id: str, field: str) -> str:
+    """A field of one answer; `subject` is the project's id, or the institution."""
+    return f"answer/{subject}/{question_id}/{field}"
+
+
+def answer_base(subject: str, question_id: str) -> str:
+    """The revision that the fields of an answer were read from."""
+    return f"answer-base/{subject}/{question_id}"
+
+
+def answer_clash(subject: str, question_id: str) -> str:
+    """The answer that lost against another one, until somebody has chosen."""
+    return f"answer-clash/{subject}/{question_id}"
+
+
+def evaluation_widget(project_id: str, name: str) -> str:
+    """Any other widget of one project's evaluation."""
+    return f"evaluation/{project_id}/{name}"
+
+
+def project_field(project_id: str, field: str) -> str:
+    """A field of the form of a project ('new': of the one to be added)."""
+    return f"project/{project_id}/{field}"

@@ -1,7 +1,5 @@
-// What the bundle offers to the page.
+// The bundle: what the component asks for, and all styles of the editor.
 
-import "bpmn-js/dist/assets/diagram-js.css";
-import "bpmn-js/dist/assets/bpmn-js.css";
-import "bpmn-js/dist/assets/bpmn-font/css/bpmn.css";
+import "./editor.css"
 
-export { default as Modeler } from "bpmn-js/lib/Modeler";
+export { mount } from "./mounting.js"
