@@ -27,19 +27,19 @@ _DOCUMENTS = {
     "NotoSansSymbols2_400Regular.ttf": _NOTO_SYMBOLS_TTF,
     "NotoSansSymbols2-OFL.txt": f"{_NOTO_SYMBOLS}/LICENSE_FONT",
 }
-_FOLDERS = {BROWSER_FONTS: _BROWSER, DOCUMENT_FONTS: _DOCUMENTS}
+FOLDERS = {BROWSER_FONTS: _BROWSER, DOCUMENT_FONTS: _DOCUMENTS}
 _STAMP = ".copied-from"
 
 
 def are_due() -> bool:
     """Tell whether a font is missing, or of another release than the locked one."""
-    return any(not _is_complete(folder, files) for folder, files in _FOLDERS.items())
+    return any(not _is_complete(folder, files) for folder, files in FOLDERS.items())
 
 
 def copy() -> None:
     """Copy the fonts and their licences to where the app and the documents look for them."""
     tools.say("글꼴을 놓습니다", "placing the fonts")
-    for folder, files in _FOLDERS.items():
+    for folder, files in FOLDERS.items():
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         for name, source in files.items():
