@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -36,6 +36,20 @@ def add_department(db: Database, name: str, *, by: str, example: bool = False) -
     (position,) = db.execute("select coalesce(max(position), 0) + 1 from departments").fetchone()
     row = {"name": _named(name, "부서"), "position": position, "example": int(example)}
     records.insert(db, "departments", row, by=by)
+
+
+def remove_example_departments(db: Database, *, used: Collection[str | None], by: str) -> None:
+    """Remove the example's departments; one that is used or has processes stays, unmarked."""
+    rows = db.query(
+        "select *, (select count(*) from processes where department = departments.name)"
+        " as processes from departments where example = 1"
+    )
+    for row in list(rows):
+        if row["processes"] or row["name"] in used:
+            changes = {"example": 0}
+            records.update(db, "departments", row["id"], row["revision"], changes, by=by)
+        else:
+            records.delete(db, "departments", row["id"], row["revision"], by=by)
 
 
 def all_processes(db: Database) -> list[Process]:

@@ -97,7 +97,9 @@ def test_what_is_not_understood_is_refused_by_name(key, text):
         legal_basis=st.none() | LISTED,
         yearly_volume=st.none()
         | st.builds(exactly, AMOUNTS, st.sampled_from(["", "월 20건"]), approximate=st.booleans())
-        | st.lists(AMOUNTS, min_size=3, max_size=3).map(lambda b: Estimate(*sorted(b))),
+        | st.lists(AMOUNTS, min_size=3, max_size=3)
+        .map(sorted)
+        .map(lambda b: Estimate(b[0], b[1], b[2])),
         systems=st.none() | LISTED,
         retyping=st.none() | st.booleans(),
         approvals=st.none() | st.integers(0, 99),

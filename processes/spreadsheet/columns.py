@@ -1,0 +1,164 @@
+"""The row of headers, and which field each column holds."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from processes.inventory.fields import COLUMN_BY_KEY, COLUMNS
+from processes.inventory.wording import plain
+from processes.spreadsheet.cells import letter
+from processes.spreadsheet.model import BadSpreadsheet, Column, Sheet
+
+NUMBERING = frozenset({"연번", "순번", "번호", "no", "no.", "일련번호", "#"})
+_LOOKED_AT = 40
+_ENOUGH = 2
+_EXAMPLES = 3
+_LONGEST = 20
+
+
+@dataclass(frozen=True)
+class Header:
+    """Where the headers stand (rows from 0, the last included) and what they were taken for."""
+
+    row: int
+    last: int
+    columns: tuple[Column, ...]
+
+    @property
+    def score(self) -> float:
+        """How well the row reads as headers."""
+        return sum(column.confidence for column in self.columns if column.key)
+
+
+def find(sheet: Sheet, row: int | None = None) -> Header:
+    """Return the best row of headers, or the given one; raise BadSpreadsheet for none."""
+    if row is not None:
+        if not 0 <= row < len(sheet.rows):
+            raise BadSpreadsheet(f"시트 '{sheet.name}'에 {row + 1}행이 없습니다.")
+        return max(_headers(sheet, row), key=lambda header: header.score)
+    candidates = [header for at in range(_LOOKED_AT) for header in _headers(sheet, at)]
+    best = max(candidates, key=lambda header: header.score, default=None)
+    if best is None or sum(1 for column in best.columns if column.key) < _ENOUGH:
+        raise BadSpreadsheet(
+            f"시트 '{sheet.name}'에서 제목 행을 찾지 못했습니다. '부서', '업무명', '연간 건수', "
+            "'건당 처리시간' 같은 제목이 한 줄에 있어야 합니다."
+        )
+    return best
+
+
+def best_sheet(sheets: Sequence[Sheet]) -> Sheet:
+    """Return the sheet whose headers read best; the first one where none reads at all."""
+
+    def score(sheet: Sheet) -> float:
+        try:
+            return find(sheet).score
+        except BadSpreadsheet:
+            return 0
+
+    return max(sheets, key=score)
+
+
+def mapped(columns: Sequence[Column], chosen: Mapping[int, str | None]) -> tuple[Column, ...]:
+    """Return the columns with what the user chose; a field taken over leaves its old column."""
+    taken = {key for key in chosen.values() if key}
+    return tuple(
+        replace(column, key=chosen[column.index], confidence=1.0)
+        if column.index in chosen
+        else replace(column, key=None, confidence=0.0)
+        if column.key in taken
+        else column
+        for column in columns
+    )
+
+
+@lru_cache(maxsize=4096)
+def field_of(header: str) -> tuple[str | None, float, int]:
+    """Return the field that a header names, how surely (0..1) and its place among synonyms."""
+    bare = _bare(header)
+    if not bare or len(bare) > _LONGEST:
+        return None, 0.0, 0
+    best: tuple[str | None, float, int] = (None, 0.0, 0)
+    for key, spellings in _SPELLINGS.items():
+        for rank, spelling in enumerate(spellings):
+            found = (key, _likeness(bare, spelling), rank)
+            if (found[1], -rank) > (best[1], -best[2]):
+                best = found
+    return best if best[1] else (None, 0.0, 0)
+
+
+def _bare(header: str) -> str:
+    text = plain(header).replace(" ", "").lower()
+    text = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", text)
+    return re.sub(r"^\d+[.)]|[*★※:]|\(?필수\)?$", "", text)
+
+
+_SPELLINGS = {
+    field.key: tuple(dict.fromkeys(_bare(spelling) for spelling in (field.label, *field.synonyms)))
+    for field in COLUMNS
+}
+
+
+def _likeness(bare: str, spelling: str) -> float:
+    if bare == spelling:
+        return 1.0
+    if len(spelling) >= 3 and spelling in bare and len(spelling) * 5 >= len(bare) * 3:
+        return 0.7
+    if len(bare) < 4 or abs(len(bare) - len(spelling)) > 1:
+        return 0.0
+    return 0.5 if SequenceMatcher(None, bare, spelling).ratio() >= 0.85 else 0.0
+
+
+def _headers(sheet: Sheet, row: int) -> list[Header]:
+    """Return the row read as headers, and with the row below where groups stand above them."""
+    if row >= len(sheet.rows) or not any(sheet.rows[row]):
+        return []
+    one = Header(row, row, _columns(sheet, [sheet.rows[row]], row + 1))
+    grouped = 1 < sheet.merged_across.get(row, 1) < sheet.width and row + 1 < len(sheet.rows)
+    if not grouped:
+        return [one]
+    both = [sheet.rows[row], sheet.rows[row + 1]]
+    return [one, Header(row, row + 1, _columns(sheet, both, row + 2))]
+
+
+def _columns(sheet: Sheet, headers: list[tuple[str, ...]], below: int) -> tuple[Column, ...]:
+    named = []
+    for index in range(sheet.width):
+        parts = list(dict.fromkeys(row[index] if index < len(row) else "" for row in headers))
+        title = " ".join(part for part in parts if part)
+        named.append((title, max(map(field_of, (title, parts[-1])), key=lambda f: f[1])))
+    owner = _owners([found for _, found in named])
+    return tuple(
+        Column(
+            index=index,
+            letter=letter(index),
+            header=plain(title),
+            key=key if key and owner[key] == index else None,
+            confidence=sure if key and owner[key] == index else 0.0,
+            examples=_examples(sheet, index, below),
+        )
+        for index, (title, (key, sure, _)) in enumerate(named)
+    )
+
+
+def _owners(found: list[tuple[str | None, float, int]]) -> dict[str, int]:
+    """Give each field to the column that names it best: surest, then by synonym, then first."""
+    owner: dict[str, int] = {}
+    order = sorted(range(len(found)), key=lambda i: (-found[i][1], found[i][2], i))
+    for index in order:
+        key = found[index][0]
+        if key and key in COLUMN_BY_KEY:
+            owner.setdefault(key, index)
+    return owner
+
+
+def _examples(sheet: Sheet, index: int, below: int) -> tuple[str, ...]:
+    """Return the first few different values below the header, one per way of writing."""
+    seen: dict[str, str] = {}
+    for row in sheet.rows[below:]:
+        if index < len(row) and row[index]:
+            seen.setdefault(re.sub(r"\d+", "0", row[index]), row[index])
+        if len(seen) >= _EXAMPLES:
+            break
+    return tuple(seen.values())

@@ -1,0 +1,52 @@
+"""Text tables: which letters, which separator, then rows."""
+
+import csv
+import io
+
+from processes.spreadsheet.cells import text
+from processes.spreadsheet.model import BadSpreadsheet
+
+_SEPARATORS = (",", "\t", ";", "|")
+_LOOKED_AT = 50
+
+
+def rows(content: bytes) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a .csv in UTF-8, UTF-16 with its mark, or EUC-KR (CP949)."""
+    written = decoded(content)
+    try:
+        found = list(csv.reader(io.StringIO(written), delimiter=separator(written)))
+    except csv.Error as error:
+        raise BadSpreadsheet(
+            f"CSV를 읽지 못했습니다({error}). 엑셀에서 열어 .xlsx로 저장한 뒤 올리세요."
+        ) from error
+    return tuple(tuple(text(cell) for cell in row) for row in found)
+
+
+def decoded(content: bytes) -> str:
+    """Return the text, or raise BadSpreadsheet where no known encoding fits."""
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp949"):
+        try:
+            written = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in written:
+            return written
+    raise BadSpreadsheet(
+        "표로 읽을 수 없는 파일입니다. .xlsx 또는 CSV(UTF-8, EUC-KR)로 저장한 뒤 올리세요."
+    )
+
+
+def separator(written: str) -> str:
+    """Return the separator that cuts the most of the first rows into the same width."""
+
+    def evenness(sign: str) -> tuple[int, int]:
+        try:
+            reader = csv.reader(io.StringIO(written), delimiter=sign)
+            widths = [len(row) for row, _ in zip(reader, range(_LOOKED_AT), strict=False)]
+        except csv.Error:
+            return (0, 0)
+        cut = [width for width in widths if width > 1]
+        return max(map(cut.count, cut), default=0), max(cut, default=0)
+
+    return max(_SEPARATORS, key=evenness)

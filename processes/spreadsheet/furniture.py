@@ -1,0 +1,43 @@
+"""Rows of a table that are no data: blank, sums, footnotes, section lines, headers again."""
+
+import re
+from collections.abc import Sequence
+
+from processes.inventory.wording import plain
+from processes.spreadsheet.columns import Header
+from processes.spreadsheet.model import Sheet
+
+_SUMS = {"합계", "소계", "계", "총계", "누계", "총합계", "중계", "평균"}
+_SUM_ENDS = ("소계", "합계", "총계", "누계")
+_NOTE = re.compile(r"^(?:※|＊|\*|주\)|주:|\(주\)|참고\)|참고:|비고:|자료:|출처:)")
+_LEADING = 4
+
+
+def reason(sheet: Sheet, at: int, header: Header, name_column: int) -> str | None:
+    """Return why the row is no process, or None where it may be one."""
+    row = sheet.rows[at]
+    written = [cell for cell in row if cell]
+    if not written:
+        return "빈 행입니다."
+    if _NOTE.match(written[0]):
+        return "주석입니다."
+    if _is_sum(row, name_column):
+        return "합계 행입니다."
+    if _repeats(row, header):
+        return "제목 행이 되풀이되었습니다."
+    across = sheet.merged_across.get(at, 1)
+    if len(set(written)) == 1 and len(written) > 1 and across * 2 >= sheet.width:
+        return "여러 칸을 합친 구분 행입니다."
+    return None
+
+
+def _is_sum(row: Sequence[str], name_column: int) -> bool:
+    leading = [(i, plain(cell).replace(" ", "")) for i, cell in enumerate(row) if cell][:_LEADING]
+    return any(
+        text in _SUMS or (i < name_column and text.endswith(_SUM_ENDS)) for i, text in leading
+    )
+
+
+def _repeats(row: Sequence[str], header: Header) -> bool:
+    same = [c for c in header.columns if c.key and c.index < len(row) and row[c.index]]
+    return len(same) >= 2 and all(plain(row[c.index]) == c.header for c in same)

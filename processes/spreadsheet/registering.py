@@ -1,0 +1,35 @@
+"""An import written into the register: all of it in the caller's transaction, or nothing."""
+
+from processes.inventory import store
+from processes.inventory.model import Process
+from processes.inventory.store import NewProcess
+from processes.spreadsheet import columns, importing
+from processes.spreadsheet.model import BadSpreadsheet, Import, Registered
+from processes.spreadsheet.opening import open_sheets
+from storage import Database
+
+
+def registered(db: Database) -> Registered:
+    """Return what an import has to know of the register."""
+    processes = store.all_processes(db)
+    names = {(process.department, process.name): process.code for process in processes}
+    return Registered(frozenset(process.code for process in processes), names)
+
+
+def read_file(db: Database, content: bytes) -> Import:
+    """Return what a file would register when nobody changes how it was understood."""
+    sheet = columns.best_sheet(open_sheets(content))
+    return importing.prepare(sheet, columns.find(sheet), registered=registered(db))
+
+
+def register(db: Database, imported: Import, seen: Registered, *, by: str) -> list[Process]:
+    """Register the rows. `seen` is what the preview knew of the register.
+
+    Raises BadSpreadsheet when the register has changed since, so that nothing is doubled.
+    """
+    if registered(db) != seen:
+        raise BadSpreadsheet(
+            "미리 보는 동안 업무 목록이 바뀌었습니다. 바뀐 미리보기를 확인하고 다시 등록하세요."
+        )
+    new = [NewProcess(row.name, row.department, row.facts, row.code) for row in imported.rows]
+    return store.add_processes(db, new, by=by)

@@ -1,0 +1,24 @@
+"""What an import did, as plain values for scripts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from processes.inventory.model import Process
+from processes.spreadsheet.model import Import
+
+
+def as_json(found: Import, added: Sequence[Process]) -> dict[str, Any]:
+    """Return what was registered, rejected and skipped, row by row (rows from 1)."""
+    return {
+        "sheet": found.sheet,
+        "header_row": found.header_row,
+        "registered": len(added),
+        "codes": [process.code for process in added],
+        "columns": [{"header": one.header, "field": one.key} for one in found.columns],
+        "rejected": [
+            {"row": row.number, "column": one.label, "written": one.written, "reason": one.reason}
+            for row in found.rejected
+            for one in row.problems
+        ],
+        "skipped": [{"row": row.number, "reason": row.reason} for row in found.skipped],
+    }

@@ -1,0 +1,64 @@
+"""Rows that name the same process twice: in the sheet, or in the register already."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from processes.spreadsheet.model import Registered, Remark, Row, Sheet, Skipped
+
+_LABEL = "업무명"
+
+
+def sorted_out(
+    rows: Sequence[Row], sheet: Sheet, registered: Registered, *, again: bool
+) -> tuple[list[Row], list[Skipped]]:
+    """Return the rows to register, each told its namesakes, and those that are there already.
+
+    With `again` the latter are registered too, under new codes.
+    """
+    there = {_alike(*at): code for at, code in registered.names.items()}
+    seen: dict[tuple[str, str], int] = {}
+    kept, skipped = list[Row](), list[Skipped]()
+    codes = set(registered.codes)
+    for row in rows:
+        reason = _reason(row, there, seen, codes)
+        if reason and not again:
+            skipped.append(Skipped(row.number, reason, sheet.rows[row.number - 1]))
+            continue
+        code = None if row.code in codes else row.code
+        kept.append(_remarked(replace(row, code=code), reason))
+        seen.setdefault(_alike(row.department, row.name), row.number)
+        codes |= {code} if code else set()
+    return _namesakes_told(kept, registered), skipped
+
+
+def _reason(
+    row: Row, there: dict[tuple[str, str], str], seen: dict[tuple[str, str], int], codes: set[str]
+) -> str | None:
+    at = _alike(row.department, row.name)
+    if row.code and row.code in codes:
+        return f"업무 번호 {row.code}이(가) 이미 있습니다."
+    if at in there:
+        return f"이미 등록되어 있습니다({there[at]})."
+    return f"{seen[at]}행과 부서·업무명이 같습니다." if at in seen else None
+
+
+def _namesakes_told(rows: Sequence[Row], registered: Registered) -> list[Row]:
+    owners: dict[str, list[str]] = {}
+    for department, name in [*registered.names, *((row.department, row.name) for row in rows)]:
+        owners.setdefault(_alike(department, name)[1], []).append(department)
+    told = []
+    for row in rows:
+        others = dict.fromkeys(owners[_alike("", row.name)[1]])
+        named = ", ".join(other for other in others if other != row.department)
+        said = f"{named}의 '{row.name}'과(와) 이름이 같습니다." if named else None
+        told.append(_remarked(row, said))
+    return told
+
+
+def _remarked(row: Row, said: str | None) -> Row:
+    return replace(row, remarks=(*row.remarks, Remark(_LABEL, said))) if said else row
+
+
+def _alike(department: str, name: str) -> tuple[str, str]:
+    """Spaces and capitals make no other process."""
+    return department.replace(" ", "").casefold(), name.replace(" ", "").casefold()
