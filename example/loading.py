@@ -1,0 +1,122 @@
+"""The example corporation put into a database, marked as such, and taken out again whole.
+
+Both work within the caller's transaction, so that a half-loaded example can't remain.
+"""
+
+from pathlib import Path
+
+import storage
+from applications import store as applications
+from errors import WorkbenchError
+from evaluations import questionnaire
+from evaluations import store as evaluations
+from evaluations.model import Answer
+from evaluations.questionnaire_model import Questionnaire
+from example.model import Example
+from example.reading import FOLDER, read
+from processes.bpmn import store as models
+from processes.inventory import store as inventory
+
+ORIGIN = "example"
+
+
+class AlreadyLoaded(WorkbenchError):
+    """The example is in the database; it is not loaded over itself."""
+
+    def __init__(self) -> None:
+        super().__init__("예시가 이미 들어 있습니다. 다시 불러오려면 먼저 예시를 지우세요.")
+
+
+class NotLoaded(WorkbenchError):
+    """There is no example to remove."""
+
+    def __init__(self) -> None:
+        super().__init__("지울 예시가 없습니다. 다른 사람이 먼저 지웠을 수 있습니다.")
+
+
+def is_loaded(db: storage.Database) -> bool:
+    """Tell whether anything of the example is in the database."""
+    return (
+        any(process.example for process in inventory.all_processes(db))
+        or any(project.example for project in evaluations.all_projects(db))
+        or any(draft.example for draft in applications.all_applications(db))
+    )
+
+
+def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
+    """Put the example in, every row marked, or raise AlreadyLoaded or BadExample.
+
+    What people have answered for their own corporation stays; the example's answer to the
+    same question is left out. Refuses too when a code of the example is in use.
+    """
+    if is_loaded(db):
+        raise AlreadyLoaded
+    example = read(folder)
+    for name in example.departments:
+        inventory.add_department(db, name, by=by, example=True)
+    added = inventory.add_processes(db, example.processes, by=by, example=True)
+    ids = {process.code: process.id for process in added}
+    for model in example.models:
+        models.add_revision(
+            db, ids[model.code], model.state, model.content, base=None, origin=ORIGIN, by=by
+        )
+    _load_projects(db, example, by)
+    for draft in example.applications:
+        applications.add_application(
+            db, draft.title, bodies=draft.bodies, **draft.fields, by=by, example=True
+        )
+
+
+def remove(db: storage.Database, *, by: str) -> None:
+    """Take the example out and nothing else, or raise NotLoaded.
+
+    What people changed in it goes with it; the history keeps that. A department that their own
+    processes or projects use stays and is theirs from then on. Their own drafts and projects
+    keep the codes that they name.
+    """
+    if not is_loaded(db):
+        raise NotLoaded
+    for draft in applications.all_applications(db):
+        if draft.example:
+            applications.delete_application(db, draft.id, draft.revision, by=by)
+    evaluations.remove_example(db, by=by)
+    for process in inventory.all_processes(db):
+        if process.example:
+            inventory.delete_process(db, process.id, process.revision, by=by)
+            models.forget(db, process.id)
+    used = {project.department for project in evaluations.all_projects(db)}
+    inventory.remove_example_departments(db, used=used, by=by)
+
+
+def _load_projects(db: storage.Database, example: Example, by: str) -> None:
+    form = questionnaire.shipped(example.questionnaire)
+    for project in example.projects:
+        made = evaluations.add_project(db, **project.fields, code=project.code, by=by, example=True)
+        given = evaluations.answers(db, made.id, form.id)
+        for question_id, answer in {**example.institution_answers, **project.answers}.items():
+            if question_id not in given:
+                _save(db, made.id, form, question_id, answer, by)
+
+
+def _save(
+    db: storage.Database,
+    project_id: str,
+    form: Questionnaire,
+    question_id: str,
+    answer: Answer,
+    by: str,
+) -> None:
+    evaluations.save_answer(
+        db,
+        project_id,
+        form,
+        question_id,
+        answer.value,
+        na_reason=answer.na_reason,
+        certainty=answer.certainty,
+        evidence=answer.evidence,
+        comment=answer.comment,
+        revision=0,
+        by=by,
+        example=True,
+    )
