@@ -23,6 +23,7 @@ from processes.inventory.model import UnknownProcess
 from ui.bpmn_editor import assets, exchange, tokens
 
 LARGEST_BYTES = 10 * 1024 * 1024
+_READ_AT_MOST = 10 * LARGEST_BYTES
 _STATUS: dict[type[WorkbenchError], int] = {
     tokens.BadToken: 403,
     UnknownProcess: 404,
@@ -111,14 +112,20 @@ def _base(request: Request) -> int:
 
 
 async def _body(request: Request) -> bytes:
-    """Return the body; stop reading as soon as it is too large."""
-    if int(request.headers.get("Content-Length") or 0) > LARGEST_BYTES:
-        raise _TooLarge
-    body = bytearray()
+    """Return the body, or raise _TooLarge.
+
+    What is somewhat too large is read to its end and dropped: a browser that is cut off while it
+    sends sees a broken connection in place of the answer.
+    """
+    body, length = bytearray(), 0
     async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST_BYTES:
-            raise _TooLarge
+        length += len(chunk)
+        if length <= LARGEST_BYTES:
+            body += chunk
+        elif length > _READ_AT_MOST:
+            break
+    if length > LARGEST_BYTES:
+        raise _TooLarge
     return bytes(body)
 
 

@@ -231,11 +231,24 @@ export const KOREAN = {
   ...CHECKS,
 }
 
-// What was asked for and is not in the dictionary; a browser test holds it empty.
+// Texts that name something inside; the groups fill $1, $2.
+const NAMING = [
+  [/^Link throw event with link name <(.*)> missing in scope$/, "이름이 '$1'인 건너가기 이벤트가 없습니다."],
+  [/^Link catch event with link name <(.*)> missing in scope$/, "이름이 '$1'인 이어받기 이벤트가 없습니다."],
+  [/^Duplicate link catch event with link name <(.*)> in scope$/, "이름이 '$1'인 이어받기 이벤트가 둘 이상입니다."],
+]
+
+// What was asked for and is in neither; a browser test holds it empty.
 export const untranslated = new Set()
 
+function korean(template) {
+  if (template in KOREAN) return KOREAN[template]
+  const naming = NAMING.find(([pattern]) => pattern.test(template))
+  if (naming) return template.replace(...naming)
+  untranslated.add(template)
+  return template
+}
+
 export function translate(template, replacements = {}) {
-  if (!(template in KOREAN)) untranslated.add(template)
-  const text = KOREAN[template] ?? template
-  return text.replace(/{([^}]+)}/g, (whole, name) => replacements[name] ?? whole)
+  return korean(template).replace(/{([^}]+)}/g, (whole, name) => replacements[name] ?? whole)
 }
