@@ -119,16 +119,25 @@ def _parsed(body: str, skipped: int) -> tuple[etree._Element, str | None]:
         parser = _parser()
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        if any(entry.type_name != "WAR_NS_URI" for entry in parser.error_log):
-            line = (error.lineno or 1) + skipped
-            raise BadModel(
-                f"XML 문법에 맞지 않습니다({line}행). "
-                "파일이 잘렸거나 상했으니 만든 도구에서 다시 내보내세요."
-            ) from error
+        kinds = {entry.type_name for entry in parser.error_log}
+        if kinds != {"WAR_NS_URI"}:
+            raise _refusal(kinds, (error.lineno or 1) + skipped) from error
         root = etree.fromstring(content, _parser(recover=True))
         warning = "이름공간 주소에 쓸 수 없는 글자(빈칸 등)가 있습니다."
     _check_depth(root)
     return root, warning
+
+
+def _refusal(kinds: set[str], line: int) -> BadModel:
+    if "ERR_RESOURCE_LIMIT" in kinds:
+        return BadModel(
+            f"요소가 너무 깊게 겹쳐 있거나 글이 너무 길어 받지 않습니다({line}행). "
+            "흐름도를 나누어 올리세요."
+        )
+    return BadModel(
+        f"XML 문법에 맞지 않습니다({line}행). "
+        "파일이 잘렸거나 상했으니 만든 도구에서 다시 내보내세요."
+    )
 
 
 def _parser(*, recover: bool = False) -> etree.XMLParser:

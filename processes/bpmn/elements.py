@@ -72,6 +72,7 @@ class Found:
     flows: list[tuple[etree._Element, str]] = field(default_factory=list)
     diagrams: list[etree._Element] = field(default_factory=list)
     categories: dict[str, str] = field(default_factory=dict)
+    definitions: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,8 @@ def _file_the_rest(found: Found, element: etree._Element, name: str) -> None:
         found.participants.append(element)
     elif name == "categoryValue":
         found.categories[element.get("id", "")] = element.get("value", "")
+    elif name.endswith("EventDefinition"):
+        found.definitions[element.get("id", "")] = name.removesuffix("EventDefinition")
 
 
 def participant(element: etree._Element, ids: Ids) -> Participant:
@@ -157,6 +160,7 @@ def node(
 ) -> Node:
     """Read an activity, event, gateway, data element or artifact."""
     own = element.get("id", "")
+    state = element.find(BPMN + "dataState")
     return Node(
         id=own,
         type=_local(element),
@@ -164,11 +168,12 @@ def node(
         container=container,
         lane=lanes.get(own),
         documentation=_documentation(element),
-        events=tuple(_events(element)),
+        events=tuple(_events(element, found, ids)),
         marks=frozenset(_marks(element)),
         attached_to=ids.resolve(element.get("attachedToRef")) or None,
         default=ids.resolve(element.get("default")) or None,
         called=element.get("calledElement"),
+        data_state="" if state is None else state.get("name", ""),
     )
 
 
@@ -200,21 +205,16 @@ def _name(element: etree._Element, found: Found, ids: Ids) -> str:
         return _text(element, "text") or element.get("text", "")
     if kind == "group":
         return found.categories.get(ids.resolve(element.get("categoryValueRef")), "")
-    name = element.get("name", "")
-    state = element.find(BPMN + "dataState")
-    if state is not None and state.get("name"):
-        name = f"{name} [{state.get('name')}]".strip()
-    return name
+    return element.get("name", "")
 
 
-def _events(element: etree._Element) -> Iterator[str]:
+def _events(element: etree._Element, found: Found, ids: Ids) -> Iterator[str]:
     for child in element:
-        if isinstance(child.tag, str) and child.tag.startswith(BPMN):
-            name = _local(child)
-            if name.endswith("EventDefinition"):
-                yield name.removesuffix("EventDefinition")
-            elif name == "eventDefinitionRef":
-                yield "referenced"
+        name = _local(child) if isinstance(child.tag, str) and child.tag.startswith(BPMN) else ""
+        if name.endswith("EventDefinition"):
+            yield name.removesuffix("EventDefinition")
+        elif name == "eventDefinitionRef":
+            yield found.definitions.get(ids.resolve(child.text), "unknown")
 
 
 _MARKS = (

@@ -86,6 +86,7 @@ class Node:
     attached_to: str | None = None
     default: str | None = None
     called: str | None = None
+    data_state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
