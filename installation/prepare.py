@@ -17,6 +17,7 @@ def prepare() -> None:
     if not _anything_is_due():
         return
     with _alone():
+        tools.say("준비합니다. 처음에는 몇 분 걸립니다", "the first set-up takes some minutes")
         if environments.RUN_TIME.is_due():
             environments.RUN_TIME.install()
         if editor.bundle_is_due() or fonts.are_due():
