@@ -6,6 +6,7 @@ Both work within the caller's transaction, so that a half-loaded example can't r
 from pathlib import Path
 
 import storage
+from action_plan import overview
 from applications import store as applications
 from errors import WorkbenchError
 from evaluations import questionnaire
@@ -18,6 +19,7 @@ from processes.bpmn import store as models
 from processes.inventory import store as inventory
 
 ORIGIN = "example"
+MARK = "(예시)"
 
 
 class AlreadyLoaded(WorkbenchError):
@@ -52,6 +54,8 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
     if is_loaded(db):
         raise AlreadyLoaded
     example = read(folder)
+    if not overview.institution(db):
+        overview.name_institution(db, example.name + MARK, by=by)
     for name in example.departments:
         inventory.add_department(db, name, by=by, example=True)
     added = inventory.add_processes(db, example.processes, by=by, example=True)
@@ -84,6 +88,8 @@ def remove(db: storage.Database, *, by: str) -> None:
         if process.example:
             inventory.delete_process(db, process.id, process.revision, by=by)
             models.forget(db, process.id)
+    if overview.institution(db).endswith(MARK):
+        overview.name_institution(db, "", by=by)
     used = {project.department for project in evaluations.all_projects(db)}
     inventory.remove_example_departments(db, used=used, by=by)
 

@@ -9,7 +9,7 @@ if _ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from pages import home, model  # noqa: E402
+from pages import action_plan, application, applications, evaluation, home, model, projects  # noqa: E402
 from ui import frame, identity, navigation  # noqa: E402
 
 
@@ -23,6 +23,30 @@ def _pages() -> dict[str, dict[str, st.Page]]:
                 model.page, title="흐름도", icon=":material/account_tree:", url_path="model"
             ),
         },
+        "SaaS 평가 (⑦⑮)": {
+            "projects": page(
+                projects.page, title="정보화사업", icon=":material/fact_check:", url_path="projects"
+            ),
+            "evaluation": page(
+                evaluation.page, title="SaaS 평가", url_path="evaluation", visibility="hidden"
+            ),
+        },
+        "신청서 (②)": {
+            "applications": page(
+                applications.page,
+                title="지원사업 신청서",
+                icon=":material/description:",
+                url_path="applications",
+            ),
+            "application": page(
+                application.page, title="신청서", url_path="application", visibility="hidden"
+            ),
+        },
+        "실행계획": {
+            "plan": page(
+                action_plan.page, title="18개 과제", icon=":material/checklist:", url_path="plan"
+            ),
+        },
     }
 
 
@@ -30,7 +54,7 @@ sections = _pages()
 navigation.register({name: page for section in sections.values() for name, page in section.items()})
 # A picture of ours: for an icon's name, the browser would ask a host outside.
 _ICON = Path(__file__).with_name("favicon.svg")
-st.set_page_config(page_title="DPG 업무설계실", page_icon=_ICON, layout="wide")
+st.set_page_config(page_title="DPG 워크벤치", page_icon=_ICON, layout="wide")
 current = st.navigation({title: list(pages.values()) for title, pages in sections.items()})
 with st.sidebar:
     identity.ask_name()

@@ -1,0 +1,123 @@
+"""Where the work stands: what has been entered so far, and what to do next."""
+
+from dataclasses import dataclass
+
+from applications import store as applications
+from evaluations import questionnaire, scoring
+from evaluations import store as evaluations
+from processes.bpmn import store as models
+from processes.inventory import fields
+from processes.inventory import store as register
+from storage import Database, settings
+
+INSTITUTION = "institution"
+STARTED = "started"
+_SAAS = "saas-readiness"
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Counts over the whole workbench."""
+
+    institution: str
+    started: bool  # somebody chose to start blank
+    departments: int
+    processes: int
+    surveyed: int  # processes of which every required field is known
+    as_is: int
+    to_be: int
+    projects: int
+    judged: int  # projects whose outcome no unknown can change any more
+    drafts: int
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing has been entered and nobody chose to start blank."""
+        return not (self.started or self.processes or self.projects or self.drafts)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do next: the page where it is done, the verb, and why."""
+
+    page: str
+    action: str
+    reason: str
+
+
+def read(db: Database) -> Overview:
+    """Count what stands in the database."""
+    processes = register.all_processes(db)
+    states = [model.state for model in models.models(db)]
+    form = questionnaire.shipped(_SAAS)
+    verdicts = [
+        scoring.verdict(form, given) for given in evaluations.all_answers(db, _SAAS).values()
+    ]
+    return Overview(
+        institution=institution(db),
+        started=settings.setting(db, STARTED, False),
+        departments=len({process.department for process in processes}),
+        processes=len(processes),
+        surveyed=sum(not fields.missing(process.facts) for process in processes),
+        as_is=states.count("as-is"),
+        to_be=states.count("to-be"),
+        projects=len(verdicts),
+        judged=sum(verdict.decided for verdict in verdicts),
+        drafts=len(applications.all_applications(db)),
+    )
+
+
+def start_blank(db: Database, *, by: str) -> None:
+    """Remember that somebody chose to begin without any data."""
+    settings.set_setting(db, STARTED, True, by=by)
+
+
+def institution(db: Database) -> str:
+    """Return the corporation's name; empty where nobody gave one."""
+    name: str = settings.setting(db, INSTITUTION, "")
+    return name
+
+
+def name_institution(db: Database, name: str, *, by: str) -> None:
+    """Keep the corporation's name, as headings and documents show it."""
+    settings.set_setting(db, INSTITUTION, " ".join(name.split()), by=by)
+
+
+def next_steps(stand: Overview) -> list[Step]:
+    """Return what to do next, in the order of the task force's way; empty when all has begun."""
+    rules = [
+        (stand.processes == 0, Step("import", "업무 목록 가져오기", "등록된 업무가 없습니다.")),
+        (
+            stand.surveyed < stand.processes,
+            Step(
+                "inventory",
+                "빈 항목 채우기",
+                f"업무 {stand.processes:,}개 가운데 {stand.surveyed:,}개만 다 찼습니다.",
+            ),
+        ),
+        (
+            stand.processes > 0 and stand.as_is == 0,
+            Step("model", "현행 흐름도 그리기", "아직 그린 흐름도가 없습니다."),
+        ),
+        (
+            stand.as_is > 0 and stand.to_be == 0,
+            Step("model", "개선 흐름도 그리기", "개선(To-Be) 흐름도가 없습니다."),
+        ),
+        (
+            stand.projects == 0,
+            Step("projects", "정보화사업 등록하기", "SaaS로 갈 수 있는지 볼 사업이 없습니다."),
+        ),
+        (
+            stand.judged < stand.projects,
+            Step(
+                "projects",
+                "모르는 답 확인하기",
+                f"판정 보류인 사업이 {stand.projects - stand.judged:,}개입니다.",
+            ),
+        ),
+        (
+            stand.drafts == 0,
+            Step("applications", "신청서 쓰기", "Digital by Design 지원사업 신청서가 없습니다."),
+        ),
+    ]
+    return [step for due, step in rules if due]
