@@ -25,7 +25,7 @@ from errors import WorkbenchError
 from evaluations import answers_file, questionnaire, scoring
 from example import loading
 from processes.bpmn import store as models
-from processes.inventory import listing
+from processes.inventory import json_form
 from processes.inventory import store as register
 from processes.spreadsheet import registering, reporting
 from storage.backup import back_up
@@ -192,7 +192,7 @@ def inventory_list(url: str, as_json: bool) -> None:
     with _reading(url) as db:
         processes = register.all_processes(db)
     if as_json:
-        _print_json([listing.as_json(process) for process in processes])
+        _print_json([json_form.as_json(process) for process in processes])
         return
     for process in processes:
         click.echo(f"{process.code}\t{process.department}\t{process.name}")
