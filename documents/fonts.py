@@ -1,5 +1,6 @@
 """The bundled fonts: every document and picture uses these and none of the machine's own."""
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ FILES = (
     "NotoSansSymbols2_400Regular.ttf",
 )
 MISSING = "□"
+_PRIVATE = "Co"  # PDF/A refuses characters without a meaning
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 
 
@@ -33,15 +35,16 @@ def files() -> list[str]:
 
 @cache
 def covered() -> frozenset[int]:
-    """The code points that some bundled font draws."""
-    return frozenset().union(*(characters(Path(path).read_bytes()) for path in files()))
+    """The code points that some bundled font draws and that mean the same to everyone."""
+    drawn = frozenset().union(*(characters(Path(path).read_bytes()) for path in files()))
+    return frozenset(code for code in drawn if unicodedata.category(chr(code)) != _PRIVATE)
 
 
 def drawable(text: str) -> str:
     """The text with □ for what no bundled font can draw; PDF/UA refuses a missing glyph."""
     glyphs = covered()
     return "".join(
-        letter if ord(letter) in glyphs or letter == "\n" else _stand_in(letter) for letter in text
+        letter if letter == "\n" or ord(letter) in glyphs else _stand_in(letter) for letter in text
     )
 
 

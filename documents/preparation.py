@@ -34,10 +34,10 @@ def syllable(number: int) -> str:
 def prepared(document: Document) -> Document:
     """The document as every writer sees it. Preparing it twice changes nothing."""
     return Document(
-        title=clean_line(document.title) or _UNTITLED,
+        title=_line(document.title, "문서 제목") or _UNTITLED,
         blocks=tuple(_numbered(_cleaned(block) for block in document.blocks)),
         meta=_meta(document.meta),
-        header=clean_line(document.header),
+        header=_line(document.header, "머리글", 200),
         lang=document.lang,
     )
 
@@ -52,7 +52,10 @@ def _meta(meta: Meta) -> Meta:
             "2026-11-23처럼 적어 주십시오."
         ) from None
     return Meta(
-        clean_line(meta.author), clean_line(meta.organisation), day, clean_line(meta.subject)
+        _line(meta.author, "작성자 이름", 200),
+        _line(meta.organisation, "기관 이름", 200),
+        day,
+        _line(meta.subject, "문서 주제"),
     )
 
 
@@ -60,7 +63,7 @@ def _cleaned(block: Block) -> Block:
     match block:
         case Heading():
             _check_level(block.level)
-            return replace(block, text=clean_line(block.text))
+            return replace(block, text=_line(block.text, "제목"))
         case Paragraph():
             return replace(block, text=clean(block.text))
         case Bullets():
@@ -69,10 +72,19 @@ def _cleaned(block: Block) -> Block:
         case Table():
             return _cleaned_table(block)
         case Figure():
-            caption = clean_line(block.caption)
-            return replace(block, alt=clean_line(block.alt) or caption or "그림", caption=caption)
+            caption = _line(block.caption, "그림 제목")
+            alt = _line(block.alt, "그림 설명", 10_000) or caption or "그림"
+            return replace(block, alt=alt, caption=caption)
         case _:
             return block
+
+
+def _line(text: str, what: str, most: int = 1_000) -> str:
+    """The text on one line; PDF and Word hold no endless titles."""
+    line = clean_line(text)
+    if len(line) > most:
+        raise BadDocument(f"{what}이 너무 깁니다(‘{line[:20]}…’). {most:,}자까지 쓸 수 있습니다.")
+    return line
 
 
 def _check_level(level: int) -> None:
@@ -82,7 +94,7 @@ def _check_level(level: int) -> None:
 
 def _cleaned_table(table: Table) -> Table:
     rows = tuple(tuple(_cleaned_cell(cell) for cell in row) for row in table.rows)
-    tidy = replace(table, rows=rows, caption=clean_line(table.caption))
+    tidy = replace(table, rows=rows, caption=_line(table.caption, "표 제목"))
     grid.placed(tidy)  # refuses a table with holes or overlaps
     return tidy
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import docx
 
-from documents.docx import archive, page
+from documents import archive
+from documents.docx import page
 from documents.docx.blocks import Body
 from documents.model import Document
 

@@ -6,7 +6,7 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from documents.docx.elements import rule
+from documents.docx.elements import rule, set_style
 from documents.docx.page import GREY
 from documents.docx.tables import SIDES, add_table
 from documents.model import Block, Bullets, Figure, Heading, PageBreak, Paragraph, Table
@@ -33,7 +33,7 @@ class Body:
         """One block of the prepared document."""
         match block:
             case Heading():
-                self._paragraph(block.line, f"Heading {block.level}")
+                self._paragraph(block.line, f"Heading{block.level}")
             case Paragraph():
                 self._text(block)
             case Bullets():
@@ -52,7 +52,9 @@ class Body:
             self._file.add_paragraph()
 
     def _paragraph(self, text: str, style: str | None = None) -> Any:
-        made = self._file.add_paragraph(text, style)
+        made = self._file.add_paragraph(text)
+        if style:
+            set_style(made, style)
         if self._new_page:
             made.paragraph_format.page_break_before = True
             self._new_page = False

@@ -42,6 +42,11 @@ def add_in_order(properties: Any, name: str, **attributes: object) -> Any:
     return made
 
 
+def set_style(paragraph: Any, identifier: str) -> None:
+    """Refer to a style by its id: python-docx searches all styles for each name."""
+    paragraph._p.style = identifier
+
+
 def add_field(paragraph: Any, code: str) -> None:
     """A field such as PAGE, which Word works out."""
     run = paragraph.add_run()._r

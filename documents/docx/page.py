@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -18,6 +19,8 @@ _STYLES = {
     "Heading 2": (12, True),
     "Heading 3": (11, True),
     "Caption": (9.5, False),
+    "Table Text": (9.5, False),
+    "Table Header": (9.5, True),
 }
 
 
@@ -28,6 +31,8 @@ def set_up(file: Any, document: Document) -> None:
     section.left_margin = section.right_margin = Mm(20)
     section.top_margin, section.bottom_margin = Mm(25), Mm(20)
     _set_language(file)
+    for name in ("Table Text", "Table Header"):
+        file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     for name, (size, bold) in _STYLES.items():
         _set_style(file.styles[name], size, bold)
     _space(file.styles)
@@ -61,6 +66,9 @@ def _space(styles: Any) -> None:
     borders = title.element.pPr.find(qn("w:pBdr"))
     if borders is not None:
         title.element.pPr.remove(borders)  # the template's blue line
+    for name in ("Table Text", "Table Header"):
+        cell = styles[name].paragraph_format
+        cell.line_spacing, cell.space_after = 1.15, Pt(1)
     for level in (1, 2, 3):
         heading = styles[f"Heading {level}"].paragraph_format
         heading.space_before, heading.space_after = Pt(18 - 3 * level), Pt(4)

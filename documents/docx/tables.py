@@ -4,10 +4,10 @@ from typing import Any
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
 from documents import grid
-from documents.docx.elements import add_in_order, child
+from documents.docx.elements import add_in_order, child, set_style
 from documents.model import Table
 from documents.pictures import TEXT_WIDTH_MM
 
@@ -47,11 +47,10 @@ def _set_widths(made: Any, cells: list[Any], table: Table) -> None:
 def _fill(cell: Any, spot: grid.Placed) -> None:
     source = spot.cell
     paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(source.text)
-    run.bold, run.font.size = source.bold or source.header, Pt(9.5)
-    paragraph.alignment = SIDES["center" if source.header else source.align]
-    paragraph.paragraph_format.space_after = Pt(1)
-    paragraph.paragraph_format.line_spacing = 1.15
+    set_style(paragraph, "TableHeader" if source.header or source.bold else "TableText")
+    paragraph.add_run(source.text)
+    if source.header or source.align != "left":
+        paragraph.alignment = SIDES["center" if source.header else source.align]
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     fill = source.fill or (HEADER_FILL if source.header else None)
     if fill:

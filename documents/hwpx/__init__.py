@@ -1,11 +1,13 @@
 """HWPX, the format of Hancom Office and of the Korean government (OWPML, KS X 6101).
 
-python-hwpx gives the package, the style tables and the pictures; the body is built here,
-because its paragraph and table calls grow slower with the document and give random ids.
+python-hwpx gives the package, the style tables and the pictures. The body is built and put in
+here: its paragraph and table calls grow slower with the document and give random ids, and its
+saving parses a long body five times.
 """
 
 from hwpx import HwpxDocument
 
+from documents import archive
 from documents.hwpx import section
 from documents.hwpx.body import Body
 from documents.model import Document
@@ -21,9 +23,10 @@ def write(document: Document) -> bytes:
     body.title(document.title, document.meta.line)
     for block in document.blocks:
         body.add(block)
-    section.number_ids(file)
     _describe(file, document)
-    return bytes(file.to_bytes())
+    paragraphs = section.taken_out(file)
+    shell = file.to_bytes()
+    return archive.undated(shell, {section.PART: section.filled(shell, paragraphs)})
 
 
 def _describe(file: HwpxDocument, document: Document) -> None:

@@ -1,5 +1,7 @@
 """The page: margins, page number, the line on top; and ids that are the same each time."""
 
+import io
+import zipfile
 from typing import Any
 
 from hwpx import HwpxDocument
@@ -8,6 +10,7 @@ from lxml import etree
 from documents.hwpx.elements import TEXT_WIDTH, child, paragraph, sublist
 from documents.hwpx.styles import Styles
 
+PART = "Contents/section0.xml"
 _MARGINS_MM = {"left": 20, "right": 20, "top": 20, "bottom": 15}
 _HEADER_HEIGHT = 4252
 
@@ -27,7 +30,6 @@ def set_up(file: HwpxDocument, styles: Styles, header: str) -> None:
     first.set("paraPrIDRef", hidden.shape)
     for part in first.iterchildren("{*}run"):
         part.set("charPrIDRef", hidden.letters)
-    file.sections[0].mark_dirty()
 
 
 def _page_number(run: etree._Element) -> None:
@@ -42,14 +44,31 @@ def _header(run: etree._Element, styles: Styles, text: str) -> None:
     paragraph(lines, text, styles.get("header", alignment="RIGHT", line_spacing_percent=130))
 
 
-def number_ids(file: HwpxDocument) -> None:
+def taken_out(file: HwpxDocument) -> list[etree._Element]:
+    """The paragraphs behind the first one, which stays in the file."""
+    root: Any = file.sections[0].element
+    paragraphs = root[1:]
+    del root[1:]
+    file.sections[0].mark_dirty()
+    return list(paragraphs)
+
+
+def filled(shell: bytes, paragraphs: list[etree._Element]) -> bytes:
+    """The section of the saved file with its paragraphs behind the first one."""
+    with zipfile.ZipFile(io.BytesIO(shell)) as saved:
+        root = etree.fromstring(saved.read(PART))
+    root.extend(paragraphs)
+    _number_ids(root)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _number_ids(root: etree._Element) -> None:
     """Give paragraphs and objects ids in order, so that the same document has the same bytes."""
     count = 0
-    for element in file.sections[0].element.iter():
+    for element in root.iter():
         if not element.get("id", "").isdigit():
             continue
         count += 1
         element.set("id", str(count))
         if element.get("instid"):
             element.set("instid", str(count))
-    file.sections[0].mark_dirty()

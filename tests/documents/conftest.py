@@ -52,8 +52,7 @@ MERGED = Table(
 )
 
 
-@pytest.fixture
-def rich() -> Document:
+def rich_document() -> Document:
     """Headings of three levels, lists, merged tables, a figure, a page break, rare characters."""
     return Document(
         "디지털 전환 지원사업 신청서",
@@ -79,6 +78,12 @@ def rich() -> Document:
         Meta("홍길동", "예시시설공사", "2026-11-23", "신청서 초안"),
         "예시시설공사 · 디지털 전환 지원사업",
     )
+
+
+@pytest.fixture
+def rich() -> Document:
+    """The document with everything in it."""
+    return rich_document()
 
 
 STRINGS = (
