@@ -11,8 +11,9 @@ def figure(number: float) -> str:
     """Write a number with thousands commas and no idle decimals; a small one keeps its digits."""
     if number and abs(number) < 0.1:
         return f"{number:.2g}"
-    places = 1 if abs(number) >= 10 else 2
-    return f"{number:,.{places}f}".rstrip("0").rstrip(".")
+    places = 2 if abs(number) < 10 else 1 if abs(number) < 1000 else 0
+    text = f"{number:,.{places}f}"
+    return text.rstrip("0").rstrip(".") if places else text
 
 
 def amount(estimate: Estimate | None, unit: str) -> str | None:

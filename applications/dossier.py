@@ -28,6 +28,7 @@ class Draft:
     template: Template
     sources: Sources
     facts: Sequence[Fact]
+    institution: str = ""  # the applicant's name, empty where nobody has given it
 
 
 def document(draft: Draft) -> Document:
@@ -41,6 +42,7 @@ def document(draft: Draft) -> Document:
         blocks=tuple(_blocks(draft)),
         meta=Meta(
             author=application.updated_by,
+            organisation=draft.institution,
             date=day(newest),
             subject=application.programme,
         ),
@@ -110,6 +112,7 @@ def _overview(draft: Draft) -> Table:
     rows = [
         ("과제명", application.title),
         ("지원사업", application.programme),
+        ("신청기관", draft.institution or "적지 않음"),
         ("상태", application.state),
         ("대상 업무", f"{process.code} {process.name}" if process else "고르지 않음"),
         ("정보화사업", f"{project.code} {project.name}" if project else "고르지 않음"),

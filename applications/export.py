@@ -8,6 +8,7 @@ from applications.dossier import Draft, document
 from applications.model import Application
 from documents import writing
 
+_INSTITUTION = "institution"  # the setting that the first page keeps
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 
 
@@ -21,6 +22,7 @@ def read_draft(db: storage.Database, application_id: str) -> Draft:
         template=templates.load(application.template),
         sources=sources,
         facts=tuple(gathering.facts(sources)),
+        institution=storage.settings.setting(db, _INSTITUTION, ""),
     )
 
 

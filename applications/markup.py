@@ -6,7 +6,7 @@ fact; a line that holds only {{as_is_picture}} or {{to_be_picture}} is that diag
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -94,14 +94,14 @@ def _table(lines: list[str], value: Fill) -> Iterator[Table]:
     if not rows:
         return
     columns = max(len(row) for row in rows)
-    whole = [[*row, *[""] * (columns - len(row))] for row in rows]
+    whole = [[filled(cell, value) for cell in [*row, *[""] * (columns - len(row))]] for row in rows]
     head = 1 if len(whole) > 1 else 0
     yield Table(
         rows=tuple(
-            tuple(Cell(filled(text, value), header=number < head) for text in row)
+            tuple(Cell(text, header=number < head) for text in row)
             for number, row in enumerate(whole)
         ),
-        widths=_widths(columns),
+        widths=tuple(_width(column) for column in zip(*whole, strict=True)),
         header_rows=head,
     )
 
@@ -112,6 +112,7 @@ def _cells(line: str) -> list[str]:
     return [cell.replace("\\|", "|").strip() for cell in _PIPE.split(inner)]
 
 
-def _widths(columns: int) -> tuple[float, ...]:
-    """Two columns are a name and its value: the second is wider."""
-    return (1.0, 2.5) if columns == 2 else (1.0,) * columns
+def _width(texts: Iterable[str]) -> float:
+    """A column is as wide as its longest line, within bounds."""
+    longest = max(len(line) for text in texts for line in text.split("\n"))
+    return float(min(max(longest, 6), 28))

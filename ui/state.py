@@ -33,6 +33,7 @@ def model_key(widget: str, process_id: str, line: str) -> str:
 
 CLASHES = "application-clashes"
 NEW_APPLICATION = "new-application"
+PLAN_DEPARTMENT = "department"  # also its name in the address
 
 
 def section_text(section_id: str) -> str:
@@ -86,3 +87,45 @@ def evaluation_widget(project_id: str, name: str) -> str:
 def project_field(project_id: str, field: str) -> str:
     """A field of the form of a project ('new': of the one to be added)."""
     return f"project/{project_id}/{field}"
+
+
+# --- inventory ------------------------------------------------------------------------------
+
+# The filters' keys are also their names in the address.
+SEARCH, DEPARTMENTS, AREAS, FILLED, PERSONAL, ORDER = "q", "dept", "area", "fill", "pd", "sort"
+CLASHES = "inventory-clashes"
+REFUSED_CELLS = "inventory-refused-cells"
+DELETED = "inventory-deleted"
+GRID = "inventory-grid"
+GRID_OPEN = "inventory-grid-open"
+GRID_DRAWN = "_inventory-grid-drawn"
+GRID_SEEN = "_inventory-grid-seen"
+GRID_ROUND = "_inventory-grid-round"
+NEW_PROCESS = "new-process"
+IMPORT_FILE = "import-file"
+IMPORT_DONE = "_import-done"
+
+
+def grid_key() -> str:
+    """The table of processes; a new round forgets the edits that lie over it."""
+    return f"{GRID}-{st.session_state.get(GRID_ROUND, 0)}"
+
+
+def process_field(process_id: str, field: str, revision: int) -> str:
+    """A field of the form of a process, as of the revision that it was opened on."""
+    return f"process/{process_id}/{field}/{revision}"
+
+
+def process_opened(process_id: str) -> str:
+    """The group of fields that is being edited, with the process as it was read then."""
+    return f"process-opened/{process_id}"
+
+
+def process_widget(process_id: str, name: str) -> str:
+    """Any other widget of one process's page."""
+    return f"process/{process_id}/{name}"
+
+
+def import_widget(file_id: str, name: str) -> str:
+    """A choice about one uploaded file."""
+    return f"import/{file_id}/{name}"

@@ -1,0 +1,105 @@
+"""One draft: its sections on one side, the document that comes of them on the other."""
+
+import streamlit as st
+
+from applications import dossier
+from applications.dossier import Draft
+from applications.export import read_draft
+from applications.model import Section, UnknownApplication
+from evaluations.store import all_projects
+from processes.inventory.store import all_processes
+from ui import (
+    application_files,
+    application_settings,
+    data,
+    document_preview,
+    fact_palette,
+    following,
+    frame,
+    navigation,
+    section_editor,
+    section_history,
+    section_list,
+    state,
+)
+from ui.wording import plain
+
+
+def page() -> None:
+    """Draw the draft that the address names."""
+    application_id = state.parameter("id")
+    draft = _read(application_id) if application_id else None
+    if draft is None:
+        _unknown()
+        return
+    application = draft.application
+    frame.heading(
+        application.title,
+        f"{application.programme} · {application.state} · 쓰는 대로 저장됩니다.",
+        example=application.example,
+    )
+    navigation.link("applications", "신청서 목록", icon=":material/arrow_back:")
+    _settings(draft)
+    _warnings(draft)
+    writing, reading = st.columns([5, 6], gap="large")
+    with writing:
+        section = _section(draft)
+    with reading:
+        _document(draft, section)
+
+
+def _read(application_id: str) -> Draft | None:
+    try:
+        with data.reading() as db:
+            return read_draft(db, application_id)
+    except UnknownApplication:
+        return None
+
+
+def _unknown() -> None:
+    frame.heading("지원사업 신청서")
+    box = frame.empty(
+        "이 주소의 신청서가 없습니다",
+        "다른 사람이 지웠을 수 있습니다. 목록에서 다시 고르세요.",
+        key="application-unknown",
+    )
+    with box:
+        navigation.link("applications", "신청서 목록 열기", icon=":material/list:")
+
+
+def _settings(draft: Draft) -> None:
+    with data.reading() as db:
+        processes = {one.code: f"{one.name} ({one.department})" for one in all_processes(db)}
+        projects = {one.code: one.name for one in all_projects(db)}
+    application_settings.draw(draft.application, processes, projects)
+
+
+def _warnings(draft: Draft) -> None:
+    for sentence in draft.sources.missing:
+        st.warning(plain(sentence), icon=":material/warning:")
+    unknown = dossier.unknown_markers(draft)
+    if unknown:
+        names = ", ".join(f"{title}의 {plain(name)}" for title, name in unknown)
+        st.warning(
+            f"값을 찾지 못한 표시 {len(unknown)}개: {names}. "
+            "업무나 사업을 고르거나 표시를 고치세요.",
+            icon=":material/warning:",
+        )
+
+
+def _section(draft: Draft) -> Section:
+    written = sum(not section.empty for section in draft.sections)
+    st.caption(f"{len(draft.sections)}개 항목 가운데 {written}개에 글이 있습니다.")
+    section = section_list.choose(draft.application.id, draft.sections)
+    form = draft.template.section(section.key)
+    section_editor.draw(section, form.guidance if form else "")
+    fact_palette.draw(section, list(draft.facts))
+    section_history.draw(section)
+    return section
+
+
+def _document(draft: Draft, section: Section) -> None:
+    application_files.draw(draft.application)
+    with st.container(height=900, border=True), frame.refusals():
+        document_preview.draw(dossier.document(draft), section.title)
+    following.follow(draft.application.id, section.key)
