@@ -8,7 +8,6 @@ from lxml import etree
 from processes.bpmn.model import BadModel
 
 LIMIT = 10 * 1024 * 1024
-DEEPEST = 200
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -124,7 +123,6 @@ def _parsed(body: str, skipped: int) -> tuple[etree._Element, str | None]:
             raise _refusal(kinds, (error.lineno or 1) + skipped) from error
         root = etree.fromstring(content, _parser(recover=True))
         warning = "이름공간 주소에 쓸 수 없는 글자(빈칸 등)가 있습니다."
-    _check_depth(root)
     return root, warning
 
 
@@ -150,13 +148,3 @@ def _parser(*, recover: bool = False) -> etree.XMLParser:
         dtd_validation=False,
         huge_tree=False,
     )
-
-
-def _check_depth(root: etree._Element) -> None:
-    depth = 0
-    for event, _element in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
-            raise BadModel(
-                f"요소가 {DEEPEST}단계보다 깊게 겹쳐 있어 받지 않습니다. 흐름도를 나누어 올리세요."
-            )

@@ -13,18 +13,13 @@ from processes.bpmn.picture.markup import INK, PAPER, number, rectangle, tag
 from processes.bpmn.picture.sheet import Drawer, Sheet
 
 FONTS = "'Pretendard GOV', Pretendard, 'Noto Sans KR', 'Malgun Gothic', sans-serif"
+MOST = 10_000
 _MARGIN = 12.0
 _LARGEST = 8000.0
 
 
 class NoPicture(WorkbenchError):
-    """The model says nowhere how it is drawn."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "그림 정보가 없는 BPMN 파일이라 흐름도를 그릴 수 없습니다. "
-            "흐름도를 그린 도구에서 그림 정보(DI)를 포함해 내보내세요."
-        )
+    """The model says nowhere how it is drawn, or draws more than a sheet can hold."""
 
 
 def svg(content: bytes) -> str:
@@ -34,11 +29,18 @@ def svg(content: bytes) -> str:
 
 def drawn(model: Model) -> str:
     """Return the picture of a model's first diagram that shows anything, or raise NoPicture."""
+    if len(model.shapes) + len(model.edges) > MOST:
+        raise NoPicture(
+            f"도형과 선이 {MOST:,}개보다 많아 흐름도를 그릴 수 없습니다. 흐름도를 나누어 올리세요."
+        )
     for diagram in model.diagrams:
         sheet = Drawer(model, diagram).draw()
         if sheet.rooms:
             return _document(sheet, _title(model), _description(model))
-    raise NoPicture
+    raise NoPicture(
+        "그림 정보가 없는 BPMN 파일이라 흐름도를 그릴 수 없습니다. "
+        "흐름도를 그린 도구에서 그림 정보(DI)를 포함해 내보내세요."
+    )
 
 
 def _document(sheet: Sheet, title: str, description: str) -> str:

@@ -45,7 +45,7 @@ EXTERNAL = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>'
         (GOOD.replace('x="242"', 'x="1e12"').encode(), r"좌표 x=1e12이\(가\) 너무 큽니다\(23행\)"),
         (GOOD.replace('x="242"', 'x="-inf"').encode(), "너무 큽니다"),
         (GOOD.replace('width="36"', f'width="{"9" * 300}"').encode(), "너무 큽니다"),
-        (b"<a>" * 220 + b"</a>" * 220, "200단계보다 깊게"),
+        (b"<a>" * 300 + b"</a>" * 300, "너무 깊게"),
         (b"<a>" * 200_000, "너무 깊게"),
         (b"<a>" * 200_000 + b"</a>" * 200_000, "너무 깊게"),
         (b"<!--" + b"x" * decoding.LIMIT + b"-->", "10 MB보다"),

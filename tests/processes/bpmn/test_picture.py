@@ -115,6 +115,14 @@ def test_the_largest_room_is_never_divided_by_nothing(recruitment: bytes) -> Non
     assert parsed(svg(picture)).tag == SVG + "svg"
 
 
+def test_more_than_a_sheet_can_hold_is_refused(recruitment: bytes) -> None:
+    (one,) = re.findall(
+        r"<bpmndi:BPMNShape id=.Start_di.*?</bpmndi:BPMNShape>", recruitment.decode()
+    )
+    with pytest.raises(NoPicture, match="10,000개보다 많아"):
+        svg(recruitment.decode().replace(one, one * 10_001).encode())
+
+
 def _content(root: etree._Element, element: str) -> str:
     (first, *_rest) = (g for g in root.iter(SVG + "g") if g.get("data-id") == element)
     return etree.tostring(first, encoding="unicode")
