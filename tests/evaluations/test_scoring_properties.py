@@ -52,7 +52,9 @@ def test_bounds_contain_what_any_completion_of_the_unknowns_gives(values, data):
     wide, narrow = scores.axis_bounds(FORM, values), scores.axis_bounds(FORM, completed)
     for axis, bounds in wide.items():
         if bounds.lo is not None:
-            assert bounds.lo - 1e-9 <= narrow[axis].lo == narrow[axis].hi <= bounds.hi + 1e-9
+            exact = narrow[axis]
+            assert exact.lo == exact.hi
+            assert float(bounds.lo) - 1e-9 <= float(exact.lo or 0) <= float(bounds.hi or 0) + 1e-9
 
 
 @QUICK

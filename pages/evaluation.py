@@ -1,0 +1,74 @@
+"""The SaaS evaluation of one IT project: verdict first, then the questions behind it."""
+
+import streamlit as st
+
+from evaluations import questionnaire, scoring, store
+from evaluations.model import Project
+from evaluations.store import UnknownProject
+from processes.inventory import store as inventory
+from ui import (
+    data,
+    evaluation_project_form,
+    evaluation_projects,
+    evaluation_questions,
+    evaluation_verdict,
+    frame,
+    navigation,
+    state,
+)
+from ui.wording import plain
+
+QUESTIONNAIRE = "saas-readiness"
+
+
+def page() -> None:
+    """Draw the evaluation of the project that the address names."""
+    code = state.parameter("project")
+    project = _project(code) if code else None
+    if project is None:
+        _nothing(code)
+        return
+    form = questionnaire.shipped(QUESTIONNAIRE)
+    with data.reading() as db:
+        answers = store.answers(db, project.id, form.id)
+    found = scoring.verdict(form, answers)
+    navigation.link("projects", "정보화사업 목록", icon=":material/arrow_back:")
+    frame.heading(project.name, evaluation_projects.facts(project), example=project.example)
+    _about(project)
+    evaluation_verdict.panel(form, project, found, answers)
+    st.divider()
+    sections = evaluation_questions.chosen_sections(form, project)
+    evaluation_verdict.line(form, found)
+    for section in sections:
+        evaluation_questions.section(form, project, section, answers, found)
+    st.caption(plain(f"{form.title} {form.version}판 · {form.begins:%Y. %m. %d.}부터. {form.note}"))
+
+
+def _project(code: str) -> Project | None:
+    try:
+        with data.reading() as db:
+            return store.project_by_code(db, code)
+    except UnknownProject:
+        return None
+
+
+def _nothing(code: str | None) -> None:
+    frame.heading("SaaS 평가")
+    missing = f"정보화사업 '{code}'이(가) 없습니다" if code else "평가할 사업을 고르지 않았습니다"
+    cure = "목록에서 사업을 고르거나 새로 추가하세요."
+    with frame.empty(missing, cure, key="evaluation/nothing"):
+        navigation.link("projects", "정보화사업 목록 열기", icon=":material/list:")
+
+
+def _about(project: Project) -> None:
+    if project.summary:
+        st.markdown(plain(project.summary))
+    with data.reading() as db:
+        departments, processes = inventory.departments(db), inventory.all_processes(db)
+    names = {process.code: process.name for process in processes}
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        with st.popover("사업 정보 고치기", icon=":material/edit:"):
+            evaluation_project_form.editor(project, departments, processes)
+        for code in project.process_codes:
+            if code in names:
+                navigation.link("process", f"업무: {names[code]}", code=code)

@@ -1,0 +1,135 @@
+"""The answers on the screen: saved as they are given, never over somebody else's."""
+
+from typing import Any
+
+import streamlit as st
+
+import storage
+from errors import WorkbenchError
+from evaluations import questionnaire, store
+from evaluations.model import NA, Answer, Value
+from evaluations.questionnaire_model import Questionnaire
+from ui import data, frame, identity, state
+from ui.wording import plain
+
+UNKNOWN = "모름"
+FIELDS = ("value", "na_reason", "certainty", "evidence", "comment")
+
+
+def prepare(subject: str, question_id: str, answer: Answer | None) -> None:
+    """Put an answer into its fields, when they are new or somebody else has changed it."""
+    revision = answer.revision if answer else 0
+    base = state.answer_base(subject, question_id)
+    changed = st.session_state.get(base) != revision
+    for field, value in _shown(answer).items():
+        key = state.answer_key(subject, question_id, field)
+        if changed or key not in st.session_state:
+            st.session_state[key] = value
+    st.session_state[base] = revision
+
+
+def entered(subject: str, question_id: str) -> dict[str, Any]:
+    """Return what stands in an answer's fields."""
+    keys = {field: state.answer_key(subject, question_id, field) for field in FIELDS}
+    return {field: st.session_state.get(key) for field, key in keys.items()}
+
+
+def save(project_id: str, questionnaire_id: str, question_id: str) -> None:
+    """Keep what stands in the fields; when another answer came first, keep both to choose from."""
+    form = questionnaire.shipped(questionnaire_id)
+    subject = store.subject_of(project_id, form, question_id)
+    given = entered(subject, question_id)
+    if given["value"] is None:
+        return
+    base = st.session_state.get(state.answer_base(subject, question_id), 0)
+    if base is None:
+        return  # clashed a moment ago in this run: what stands in the fields is kept already
+    _keep(project_id, form, question_id, _row(given), base)
+
+
+def _keep(
+    project_id: str, form: Questionnaire, question_id: str, row: dict[str, Any], base: int
+) -> None:
+    subject = store.subject_of(project_id, form, question_id)
+    author = identity.author()
+    try:
+        with data.transaction() as db:
+            saved = store.save_answer(
+                db, project_id, form, question_id, revision=base, by=author, **row
+            )
+    except storage.Conflict as clash:
+        st.session_state[state.answer_clash(subject, question_id)] = row
+        st.session_state[state.answer_base(subject, question_id)] = None
+        frame.notice(clash.sentence)
+    except WorkbenchError as refusal:
+        frame.notice(refusal.sentence)
+    else:
+        st.session_state[state.answer_base(subject, question_id)] = saved.revision
+
+
+def show_clash(project_id: str, form: Questionnaire, question_id: str, theirs: Answer) -> None:
+    """Show both answers after a clash, with the choice between them."""
+    subject = store.subject_of(project_id, form, question_id)
+    key = state.answer_clash(subject, question_id)
+    mine = st.session_state.get(key)
+    if mine is None:
+        return
+    question = form.question(question_id)
+    with st.container(border=True):
+        st.error(
+            f"{plain(theirs.updated_by)} 님이 먼저 답했습니다. 두 답을 모두 보관했으니 고르세요.",
+            icon=":material/compare_arrows:",
+        )
+        st.markdown(f"- 저장된 답: {in_words(question.anchors, theirs.value)}")
+        st.markdown(f"- 내 답: {in_words(question.anchors, mine['value'])}")
+        with st.container(horizontal=True):
+            st.button(
+                "내 답으로 바꾸기",
+                key=f"{key}/mine",
+                on_click=_settle,
+                args=(project_id, form.id, question_id, theirs.revision),
+            )
+            st.button(
+                "저장된 답 두기",
+                key=f"{key}/theirs",
+                on_click=_settle,
+                args=(project_id, form.id, question_id, None),
+            )
+
+
+def _settle(project_id: str, questionnaire_id: str, question_id: str, revision: int | None) -> None:
+    form = questionnaire.shipped(questionnaire_id)
+    subject = store.subject_of(project_id, form, question_id)
+    mine = st.session_state.pop(state.answer_clash(subject, question_id), None)
+    if mine is not None and revision is not None:
+        _keep(project_id, form, question_id, mine, revision)
+        st.session_state[state.answer_base(subject, question_id)] = None
+
+
+def in_words(anchors: tuple[str, ...], value: Value) -> str:
+    """Return an answer as people read it."""
+    if value is None:
+        return "모름"
+    return "해당없음" if value == NA else plain(f"{value} {anchors[int(value)]}")
+
+
+def _shown(answer: Answer | None) -> dict[str, Any]:
+    if answer is None:
+        return {"value": None, "na_reason": "", "certainty": None, "evidence": "", "comment": ""}
+    return {
+        "value": UNKNOWN if answer.value is None else answer.value,
+        "na_reason": answer.na_reason,
+        "certainty": answer.certainty,
+        "evidence": answer.evidence,
+        "comment": answer.comment,
+    }
+
+
+def _row(given: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "value": None if given["value"] == UNKNOWN else given["value"],
+        "na_reason": given["na_reason"] or "",
+        "certainty": given["certainty"],
+        "evidence": given["evidence"] or "",
+        "comment": given["comment"] or "",
+    }

@@ -1,0 +1,167 @@
+"""The questions of one section, answered in place."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from evaluations import store
+from evaluations.model import CERTAINTIES, NA, Answer, Project
+from evaluations.questionnaire_model import Question, Questionnaire, Section
+from evaluations.reasons import points
+from evaluations.scores import Bounds
+from evaluations.scoring import Verdict
+from ui import evaluation_answers as answering
+from ui import state
+from ui.clock import when
+from ui.wording import plain
+
+EVERYTHING = "전체"
+_SCOPES = {
+    "A": ("기관 공통 답변", ":material/domain:"),
+    "S": ("시스템", ":material/dns:"),
+    "V": ("후보 서비스", ":material/storefront:"),
+}
+_SURENESS = {"R": "원문", "E": "발췌", "M": "확인 필요"}
+
+Answers = Mapping[str, Answer]
+
+
+def chosen_sections(form: Questionnaire, project: Project) -> tuple[Section, ...]:
+    """Draw the choice of a section, which the address follows; return what is to be shown."""
+    titles = {section.id: f"{section.id} {section.title}" for section in form.sections}
+    titles[EVERYTHING] = "전체 보기"
+    named = state.parameter("section")
+    key = state.evaluation_widget(project.id, "section")
+    chosen = st.pills(
+        "섹션",
+        list(titles),
+        default=named if named in titles else form.sections[0].id,
+        format_func=titles.__getitem__,
+        required=True,
+        key=key,
+        on_change=lambda: st.query_params.update(section=st.session_state[key]),
+    )
+    return form.sections if chosen == EVERYTHING else (form.section(str(chosen)),)
+
+
+def show_section(project_id: str, section_id: str) -> None:
+    """Open a section, as if it had been chosen."""
+    st.session_state[state.evaluation_widget(project_id, "section")] = section_id
+    st.query_params.update(section=section_id)
+
+
+def section(
+    form: Questionnaire, project: Project, one: Section, answers: Answers, found: Verdict
+) -> None:
+    """Draw a section's heading with its score, and its questions."""
+    score = next(s for s in found.sections if s.section.id == one.id)
+    questions = form.questions_of(one.id)
+    done = sum(question.id in answers for question in questions)
+    st.subheader(f"{one.id} {one.title}", anchor=False)
+    st.caption(
+        plain(
+            f"{form.axis(one.axis).title} 축 · 가중치 {one.weight:g} · "
+            f"점수 {points(Bounds(score.lo, score.hi))} · 답변 {done}/{len(questions)}"
+        )
+    )
+    for question in questions:
+        with st.container(border=True, key=f"question-{question.id.replace('.', '-')}"):
+            _question(form, project, question, answers.get(question.id))
+
+
+def _question(
+    form: Questionnaire, project: Project, question: Question, answer: Answer | None
+) -> None:
+    subject = store.subject_of(project.id, form, question.id)
+    answering.prepare(subject, question.id, answer)
+    _badges(form, question, answer)
+    if answer is not None:
+        answering.show_clash(project.id, form, question.id, answer)
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        st.radio(
+            f"**{question.id}** {plain(question.text)}",
+            [*form.scale.steps, answering.UNKNOWN, NA],
+            index=None,
+            format_func=lambda option: _option(question, option),
+            key=state.answer_key(subject, question.id, "value"),
+            on_change=answering.save,
+            args=(project.id, form.id, question.id),
+        )
+    with right:
+        _details(form, project, question, subject, answer)
+    st.caption(_foot(form, question))
+
+
+def _option(question: Question, option: int | str) -> str:
+    if isinstance(option, int):
+        return f"{option}점 · {plain(question.anchors[option])}"
+    return "해당없음" if option == NA else "모름"
+
+
+def _badges(form: Questionnaire, question: Question, answer: Answer | None) -> None:
+    with st.container(horizontal=True, gap="small"):
+        label, icon = _SCOPES[question.scope]
+        st.badge(label, icon=icon, color="gray", help=_SCOPE_HELP[question.scope])
+        if question.trigger:
+            cap = form.outcome(form.gate(question.trigger.gate).cap).title
+            at_most = question.trigger.at_most
+            text = form.gate(question.trigger.gate).text
+            st.badge(
+                f"게이트 {question.trigger.gate}",
+                icon=":material/block:",
+                color="orange",
+                help=plain(f"{text}: {at_most}점 이하이면 '{cap}'까지만 됩니다."),
+            )
+        if answer is None:
+            st.badge("미답변", icon=":material/radio_button_unchecked:", color="gray")
+        elif answer.value == NA and answer.counted is None:
+            st.badge("이유를 적어야 셉니다", icon=":material/edit_note:", color="orange")
+        else:
+            st.badge("저장됨", icon=":material/check:", color="green")
+
+
+_SCOPE_HELP = {
+    "A": "기관에 한 번만 묻습니다. 모든 정보화사업이 이 답을 함께 쓰므로 고치면 모두 바뀝니다.",
+    "S": "이 사업의 시스템에 관한 문항입니다.",
+    "V": "도입하려는 후보 서비스에 관한 문항입니다.",
+}
+
+
+def _details(
+    form: Questionnaire,
+    project: Project,
+    question: Question,
+    subject: str,
+    answer: Answer | None,
+) -> None:
+    """Draw what belongs to an answer; a question without one has nothing to be sure of."""
+    if answer is None:
+        st.caption("답을 고르면 바로 저장되고, 여기에 근거를 적을 수 있습니다.")
+        return
+    save = partial(answering.save, project.id, form.id, question.id)
+
+    def key(field: str) -> str:
+        return state.answer_key(subject, question.id, field)
+
+    if answer.value == NA:
+        st.text_input("해당없음인 이유 (필수)", key=key("na_reason"), max_chars=300, on_change=save)
+    st.segmented_control("확실한 정도", CERTAINTIES, key=key("certainty"), on_change=save)
+    st.text_input(
+        "근거 자료",
+        key=key("evidence"),
+        placeholder=question.evidence,
+        max_chars=500,
+        on_change=save,
+    )
+    st.text_input("의견", key=key("comment"), max_chars=1000, on_change=save)
+    whose = "기관 공통 답변 · " if answer.inherited else ""
+    st.caption(f"{whose}{plain(answer.updated_by)} · {plain(when(answer.updated_at))}")
+
+
+def _foot(form: Questionnaire, question: Question) -> str:
+    sources = (form.source(one) for one in question.sources)
+    told = " / ".join(f"{plain(s.title)} ({_SURENESS[s.status]})" for s in sources)
+    asked = f"증빙: {plain(question.evidence)} · " if question.evidence else ""
+    return f"{asked}문항 가중치 {question.weight:g} · 출처: {told}"
