@@ -20,7 +20,8 @@ MAY_IMPORT = {
     "example": BASE | DOMAINS,
     "ui": BASE | DOMAINS | {"documents", "example", "pages"},
     "pages": BASE | DOMAINS | {"documents", "example", "ui"},
-    "manage": BASE | DOMAINS | {"documents", "example"},
+    "commands": BASE | DOMAINS | {"documents", "example"},
+    "manage": BASE | DOMAINS | {"documents", "example", "commands"},
     "workbench": BASE | {"ui", "pages"},
     "installation": {"errors"},
 }

@@ -1,0 +1,1 @@
+"""The command groups of manage.py, one file per group."""

@@ -1,0 +1,25 @@
+"""manage.py evaluate: answers from a file, judged."""
+
+from pathlib import Path
+
+import click
+
+from commands.terminal import FILE, JSON, print_json, read
+from evaluations import answers_file, questionnaire, scoring
+
+
+@click.command()
+@click.argument("questionnaire_id", metavar="QUESTIONNAIRE")
+@click.argument("answers", type=FILE)
+@JSON
+def evaluate(questionnaire_id: str, answers: Path, as_json: bool) -> None:
+    """답 파일(문항: 0~4, null=모름, NA=해당없음)을 판정합니다."""
+    form = questionnaire.shipped(questionnaire_id)
+    given = answers_file.decode(read(answers), form, name=answers.name)
+    verdict = scoring.verdict(form, given)
+    if as_json:
+        print_json(scoring.as_json(verdict))
+        return
+    click.echo(verdict.outcome)
+    for reason in verdict.reasons:
+        click.echo(f"- {reason}")

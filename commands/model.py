@@ -1,0 +1,49 @@
+"""manage.py model: BPMN files in and out."""
+
+from pathlib import Path
+
+import click
+
+from commands.terminal import BY, FILE, OUTPUT_OPTION, STATE, read, reading, say, transaction, write
+from processes.bpmn import store as models
+from processes.inventory import store as register
+
+
+@click.group()
+def model() -> None:
+    """업무 흐름도(BPMN 2.0)."""
+
+
+@model.command("import")
+@click.argument("code")
+@click.argument("file", type=FILE)
+@STATE
+@click.pass_obj
+def model_import(url: str, code: str, file: Path, state: str) -> None:
+    """업무 CODE의 흐름도로 BPMN 파일을 저장합니다. 앞의 판은 그대로 남습니다."""
+    content = read(file)
+    with transaction(url) as db:
+        process = register.process_by_code(db, code)
+        newest = models.newest(db, process.id, state)
+        base = newest.number if newest else 0
+        saved = models.add_revision(
+            db, process.id, state, content, base=base, origin="upload", by=BY, note=file.name
+        )
+    say(f"{code} {process.name} {models.STATE_NAMES[state]} {saved.number}판으로 저장했습니다.")
+
+
+@model.command("export")
+@click.argument("code")
+@STATE
+@OUTPUT_OPTION
+@click.pass_obj
+def model_export(url: str, code: str, state: str, output: Path) -> None:
+    """저장된 흐름도를 들어온 그대로(바이트까지 같게) 내보냅니다."""
+    with reading(url) as db:
+        process = register.process_by_code(db, code)
+        newest = models.newest(db, process.id, state)
+        if newest is None:
+            name = models.STATE_NAMES[state]
+            raise models.UnknownModel(f"'{code} {process.name}'에는 {name} 흐름도가 없습니다.")
+        content = models.content(db, newest.sha256)
+    write(output, content)
