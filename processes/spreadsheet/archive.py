@@ -16,7 +16,7 @@ UNPACKED_LIMIT = 200_000_000
 CELL_LIMIT = 3_000_000
 
 _DAMAGED = "파일이 깨져 열 수 없습니다. 엑셀에서 열어 다시 저장한 파일을 올리세요."
-_TOO_LARGE = "파일을 풀면 너무 커서 읽지 않았습니다. 업무 목록만 새 파일에 복사해서 올리세요."
+_TOO_LARGE = "파일을 풀면 너무 커서 읽지 않았습니다. 필요한 표만 새 파일에 복사해서 올리세요."
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\st="e"[^>]*>.*?<v>([^<]{1,20})</v>', re.S)
 _FORMULA_ALONE = re.compile(

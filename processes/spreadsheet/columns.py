@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from processes.inventory.fields import COLUMN_BY_KEY, COLUMNS
+from processes.inventory.fields import COLUMNS
 from processes.inventory.wording import plain
 from processes.spreadsheet.cells import letter
 from processes.spreadsheet.model import BadSpreadsheet, Column, Sheet
@@ -32,28 +32,46 @@ class Header:
         return sum(column.confidence for column in self.columns if column.key)
 
 
-def find(sheet: Sheet, row: int | None = None) -> Header:
-    """Return the best row of headers, or the given one; raise BadSpreadsheet for none."""
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The columns that a table may have: how headers spell each, and some to name in a refusal."""
+
+    spellings: Mapping[str, tuple[str, ...]]
+    expected: str
+
+
+def vocabulary(spellings: Mapping[str, Sequence[str]], expected: str) -> Vocabulary:
+    """Return the vocabulary of the columns, key -> spellings as people write them."""
+    bare = {key: tuple(dict.fromkeys(map(_bare, words))) for key, words in spellings.items()}
+    return Vocabulary(bare, expected)
+
+
+def find(sheet: Sheet, row: int | None = None, words: Vocabulary | None = None) -> Header:
+    """Return the best row of headers, or the given one; raise BadSpreadsheet for none.
+
+    Looks for the fields of a process unless another vocabulary is given.
+    """
+    words = words or PROCESSES
     if row is not None:
         if not 0 <= row < len(sheet.rows):
             raise BadSpreadsheet(f"시트 '{sheet.name}'에 {row + 1}행이 없습니다.")
-        return max(_headers(sheet, row), key=lambda header: header.score)
-    candidates = [header for at in range(_LOOKED_AT) for header in _headers(sheet, at)]
+        return max(_headers(sheet, row, words), key=lambda header: header.score)
+    candidates = [header for at in range(_LOOKED_AT) for header in _headers(sheet, at, words)]
     best = max(candidates, key=lambda header: header.score, default=None)
     if best is None or sum(1 for column in best.columns if column.key) < _ENOUGH:
         raise BadSpreadsheet(
-            f"시트 '{sheet.name}'에서 제목 행을 찾지 못했습니다. '부서', '업무명', '연간 건수', "
-            "'건당 처리시간' 같은 제목이 한 줄에 있어야 합니다."
+            f"시트 '{sheet.name}'에서 제목 행을 찾지 못했습니다. {words.expected} 같은 제목이 "
+            "한 줄에 있어야 합니다."
         )
     return best
 
 
-def best_sheet(sheets: Sequence[Sheet]) -> Sheet:
+def best_sheet(sheets: Sequence[Sheet], words: Vocabulary | None = None) -> Sheet:
     """Return the sheet whose headers read best; the first one where none reads at all."""
 
     def score(sheet: Sheet) -> float:
         try:
-            return find(sheet).score
+            return find(sheet, words=words).score
         except BadSpreadsheet:
             return 0
 
@@ -74,13 +92,14 @@ def mapped(columns: Sequence[Column], chosen: Mapping[int, str | None]) -> tuple
 
 
 @lru_cache(maxsize=4096)
-def field_of(header: str) -> tuple[str | None, float, int]:
+def field_of(header: str, words: Vocabulary | None = None) -> tuple[str | None, float, int]:
     """Return the field that a header names, how surely (0..1) and its place among synonyms."""
+    words = words or PROCESSES
     bare = _bare(header)
     if not bare or len(bare) > _LONGEST:
         return None, 0.0, 0
     best: tuple[str | None, float, int] = (None, 0.0, 0)
-    for key, spellings in _SPELLINGS.items():
+    for key, spellings in words.spellings.items():
         for rank, spelling in enumerate(spellings):
             found = (key, _likeness(bare, spelling), rank)
             if (found[1], -rank) > (best[1], -best[2]):
@@ -94,10 +113,10 @@ def _bare(header: str) -> str:
     return re.sub(r"^\d+[.)]|[*★※:]|\(?필수\)?$", "", text)
 
 
-_SPELLINGS = {
-    field.key: tuple(dict.fromkeys(_bare(spelling) for spelling in (field.label, *field.synonyms)))
-    for field in COLUMNS
-}
+PROCESSES = vocabulary(
+    {field.key: (field.label, *field.synonyms) for field in COLUMNS},
+    "'부서', '업무명', '연간 건수', '건당 처리시간'",
+)
 
 
 def _likeness(bare: str, spelling: str) -> float:
@@ -110,24 +129,28 @@ def _likeness(bare: str, spelling: str) -> float:
     return 0.5 if SequenceMatcher(None, bare, spelling).ratio() >= 0.85 else 0.0
 
 
-def _headers(sheet: Sheet, row: int) -> list[Header]:
+def _headers(sheet: Sheet, row: int, words: Vocabulary) -> list[Header]:
     """Return the row read as headers, and with the row below where groups stand above them."""
     if row >= len(sheet.rows) or not any(sheet.rows[row]):
         return []
-    one = Header(row, row, _columns(sheet, [sheet.rows[row]], row + 1))
+    one = Header(row, row, _columns(sheet, [sheet.rows[row]], row + 1, words))
     grouped = 1 < sheet.merged_across.get(row, 1) < sheet.width and row + 1 < len(sheet.rows)
     if not grouped:
         return [one]
     both = [sheet.rows[row], sheet.rows[row + 1]]
-    return [one, Header(row, row + 1, _columns(sheet, both, row + 2))]
+    return [one, Header(row, row + 1, _columns(sheet, both, row + 2, words))]
 
 
-def _columns(sheet: Sheet, headers: list[tuple[str, ...]], below: int) -> tuple[Column, ...]:
+def _columns(
+    sheet: Sheet, headers: list[tuple[str, ...]], below: int, words: Vocabulary
+) -> tuple[Column, ...]:
     named = []
     for index in range(sheet.width):
         parts = list(dict.fromkeys(row[index] if index < len(row) else "" for row in headers))
         title = " ".join(part for part in parts if part)
-        named.append((title, max(map(field_of, (title, parts[-1])), key=lambda f: f[1])))
+        named.append(
+            (title, max((field_of(name, words) for name in (title, parts[-1])), key=lambda f: f[1]))
+        )
     owner = _owners([found for _, found in named])
     return tuple(
         Column(
@@ -148,7 +171,7 @@ def _owners(found: list[tuple[str | None, float, int]]) -> dict[str, int]:
     order = sorted(range(len(found)), key=lambda i: (-found[i][1], found[i][2], i))
     for index in order:
         key = found[index][0]
-        if key and key in COLUMN_BY_KEY:
+        if key:
             owner.setdefault(key, index)
     return owner
 

@@ -19,11 +19,11 @@ def open_sheets(content: bytes) -> tuple[Sheet, ...]:
     Raises BadSpreadsheet for anything else, and for what is damaged, locked or too large.
     """
     if not content.strip():
-        raise BadSpreadsheet("빈 파일입니다. 업무 목록이 든 파일을 올리세요.")
+        raise BadSpreadsheet("빈 파일입니다. 표가 든 파일을 올리세요.")
     if len(content) > SIZE_LIMIT:
         raise BadSpreadsheet(
             f"파일이 {SIZE_LIMIT // 1_000_000}MB를 넘습니다. "
-            "업무 목록만 새 파일에 복사해서 올리세요."
+            "필요한 표만 새 파일에 복사해서 올리세요."
         )
     if content.startswith(_ZIP):
         return _workbook(content)
@@ -65,7 +65,7 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
         raise archive.damaged() from error
     filled = tuple(sheet for sheet in sheets if any(any(row) for row in sheet.rows))
     if not filled:
-        raise BadSpreadsheet("모든 시트가 비었습니다. 업무 목록이 든 파일을 올리세요.")
+        raise BadSpreadsheet("모든 시트가 비었습니다. 표가 든 파일을 올리세요.")
     return filled
 
 

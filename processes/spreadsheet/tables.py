@@ -1,14 +1,31 @@
 """What is written into tables: the register as it is seen, the rows that were not taken."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from processes.inventory.fields import BY_KEY, CODE, DEPARTMENT, FIELDS, NAME
 from processes.inventory.model import Estimate, Process
 from processes.inventory.totals import yearly_hours
-from processes.spreadsheet.model import Import
+from processes.spreadsheet.model import Column, Rejected, Skipped
 from processes.spreadsheet.writing import Cell
 
 Table = tuple[list[str], list[list[Cell]]]
+
+
+class Sorted(Protocol):
+    """A table of which some rows were not taken."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """How the columns were understood."""
+
+    @property
+    def rejected(self) -> tuple[Rejected, ...]:
+        """The rows that can't be taken as they stand."""
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The rows that are no data, or there already."""
 
 
 def of_register(processes: Sequence[Process]) -> Table:
@@ -17,7 +34,7 @@ def of_register(processes: Sequence[Process]) -> Table:
     return [*headers, "연간 투입(시간, 계산값)"], [_row(process) for process in processes]
 
 
-def of_left_out(imported: Import) -> Table:
+def of_left_out(imported: Sorted) -> Table:
     """Return the rejected and the skipped rows as they stood, with row, column and reason."""
     headers = ["행", "구분", "열", "적힌 값", "이유"]
     headers += [column.header or column.letter for column in imported.columns]

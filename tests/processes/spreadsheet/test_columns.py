@@ -52,7 +52,7 @@ def test_our_own_titles_are_known_for_sure(field):
 
 
 def test_no_spelling_stands_for_two_fields():
-    spellings = [s for field in columns._SPELLINGS.values() for s in field]
+    spellings = [s for field in columns.PROCESSES.spellings.values() for s in field]
     assert len(spellings) == len(set(spellings))
 
 
