@@ -215,13 +215,16 @@ def test_answers_stay_when_another_section_was_open(db, project):
 def test_every_number_opens_into_its_parts(db, project):
     give(db, project, {"Q1.1": 4, "Q2.2": NA})
     page = visit(project=project.code)
-    tables = [one.value for one in page.dataframe]
-    assert ["섹션" in table for table in tables] == [True] * 2 + [False] * 8
-    rows = {row["문항"].split()[0]: row for table in tables[2:] for _, row in table.iterrows()}
+    assert len(page.table) == 0
+    page.session_state[f"evaluation/{project.id}/parts"] = True
+    page.run()
+    tables = [one.value for one in page.table]
+    assert [table.index.name for table in tables] == ["섹션"] * 2 + ["문항"] * 8
+    rows = {str(name).split()[0]: row for table in tables[2:] for name, row in table.iterrows()}
     assert rows.keys() == {question.id for question in FORM.questions}
-    assert (rows["Q1.1"]["답"], rows["Q1.1"]["점수"], rows["Q1.1"]["만점"]) == ("4", "20", 20)
+    assert (rows["Q1.1"]["답"], rows["Q1.1"]["점수"], rows["Q1.1"]["만점"]) == ("4", "20", "20")
     assert (rows["Q1.2"]["답"], rows["Q1.2"]["점수"]) == ("모름", "0~20")
-    assert (rows["Q2.2"]["답"], rows["Q2.2"]["만점"]) == ("해당없음", 0)
+    assert (rows["Q2.2"]["답"], rows["Q2.2"]["만점"]) == ("해당없음", "0")
 
 
 def test_project_facts_can_be_changed_in_place(db, project):
