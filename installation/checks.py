@@ -4,11 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 
 from installation import environments, tools
 from installation.places import ROOT
 from installation.refusals import SetupRefused
 
+STATIC = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
 INSTALL_CHROMIUM = "sudo apt-get update && sudo apt-get install -y chromium"
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -19,16 +21,12 @@ def prepare() -> None:
         environments.CHECKS.install()
 
 
-def check() -> None:
-    """Run ruff and mypy; refuse when one of them finds something."""
-    _module("ruff", "check", ".")
-    _module("ruff", "format", "--check", ".")
-    _module("mypy")
-
-
-def test(arguments: list[str]) -> None:
-    """Run all tests, or those named; refuse when one fails."""
-    _module("pytest", *arguments)
+def run(*steps: Sequence[str]) -> None:
+    """Run the checks, each to its end; refuse when one of them found something."""
+    failed = [step[0] for step in steps if not _passes(*step)]
+    if failed:
+        names = ", ".join(failed)
+        raise SetupRefused(f"통과하지 못했습니다: {names}.", f"Did not pass: {names}.")
 
 
 def chromium() -> str | None:
@@ -58,9 +56,7 @@ def offer_chromium() -> None:
         tools.say(f"브라우저 시험은 건너뜁니다: {INSTALL_CHROMIUM}", "browser tests are skipped")
 
 
-def _module(name: str, *arguments: str) -> None:
+def _passes(name: str, *arguments: str) -> bool:
     print(f"== {name} {' '.join(arguments)}", flush=True)
     command = [str(environments.CHECKS.python), "-m", name, *arguments]
-    done = subprocess.run(command, cwd=ROOT, check=False)  # noqa: S603 - our own interpreter
-    if done.returncode:
-        raise SetupRefused(f"{name}이(가) 통과하지 못했습니다.", f"{name} did not pass.")
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0  # noqa: S603

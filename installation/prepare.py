@@ -72,7 +72,7 @@ def _check() -> None:
     prepare()
     with _alone():
         checks.prepare()
-    checks.check()
+    checks.run(*checks.STATIC)
 
 
 def _test() -> None:
@@ -80,8 +80,7 @@ def _test() -> None:
     with _alone():
         checks.prepare()
         checks.offer_chromium()
-    checks.check()
-    checks.test(sys.argv[2:])
+    checks.run(*checks.STATIC, ("pytest", *sys.argv[2:]))
 
 
 def _lock() -> None:

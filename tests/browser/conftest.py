@@ -21,13 +21,14 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from installation import checks
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _START_SECONDS = 60
 _PATIENCE_MS = 20_000
+expect.set_options(timeout=_PATIENCE_MS)
 _CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
