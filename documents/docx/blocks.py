@@ -8,9 +8,11 @@ from docx.shared import Mm, Pt
 
 from documents.docx.elements import rule, set_style
 from documents.docx.page import GREY
-from documents.docx.tables import SIDES, add_table
+from documents.docx.tables import table_element
 from documents.model import Block, Bullets, Figure, Heading, PageBreak, Paragraph, Table
 from documents.pictures import picture
+
+_SIDES = {"center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 
 
 class Body:
@@ -63,7 +65,7 @@ class Body:
     def _text(self, block: Paragraph) -> None:
         made = self._paragraph(block.text)
         left = block.align == "left"
-        made.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if left else SIDES[block.align]
+        made.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if left else _SIDES[block.align]
         for run in made.runs:
             run.bold = block.bold or None
             if block.note:
@@ -83,7 +85,8 @@ class Body:
             made.keep_with_next, made.space_before, made.space_after = True, Pt(8), Pt(3)
         else:
             self._gap()
-        add_table(self._file, table)
+        body = self._file.element.body
+        body.insert_element_before(table_element(body, table), "w:sectPr")
         self._gap()
 
     def _gap(self) -> None:

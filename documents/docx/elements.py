@@ -2,25 +2,24 @@
 
 from typing import Any
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from lxml import etree
 
 FONT = "맑은 고딕"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH = (
     "pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
     "autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents "
     "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle "
     "rPr sectPr pPrChange"
 )
-_CELL = "shd noWrap tcMar textDirection tcFitText vAlign hideMark"
 
 
 def child(parent: Any, tag: str, **attributes: object) -> Any:
     """A new last child such as w:shd; its attributes are in the namespace w."""
-    made = OxmlElement(tag)
+    made = etree.SubElement(parent, f"{_W}{tag[2:]}")
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
-    parent.append(made)
+        made.set(f"{_W}{name}", str(value))
     return made
 
 
@@ -34,9 +33,9 @@ def set_font(properties: Any) -> None:
 
 
 def add_in_order(properties: Any, name: str, **attributes: object) -> Any:
-    """A new child where the schema wants it among its siblings; Word insists."""
+    """A new child of w:pPr where the schema wants it among its siblings; Word insists."""
     made = child(properties, f"w:{name}", **attributes)
-    order = (_PARAGRAPH if properties.tag == qn("w:pPr") else _CELL).split()
+    order = _PARAGRAPH.split()
     later = order[order.index(name) + 1 :]
     properties.insert_element_before(made, *(f"w:{other}" for other in later))
     return made

@@ -86,7 +86,7 @@ def test_header_rows_repeat_and_are_shaded(content: bytes) -> None:
     table = next(body(content).iter(f"{W}tbl"))
     assert len(list(table.iter(f"{W}tblHeader"))) == MERGED.header_rows
     fills = [shade.get(f"{W}fill") for shade in table.iter(f"{W}shd")]
-    assert fills == ["ECEEF0"] * 6 + ["EAF6EC"]
+    assert fills == ["ECEEF0"] * 7 + ["EAF6EC"]
 
 
 def test_headings_are_headings(content: bytes) -> None:
