@@ -9,7 +9,18 @@ if _ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from pages import action_plan, application, applications, evaluation, home, model, projects  # noqa: E402
+from pages import (  # noqa: E402
+    action_plan,
+    application,
+    applications,
+    evaluation,
+    home,
+    import_inventory,
+    inventory,
+    model,
+    process,
+    projects,
+)
 from ui import frame, identity, navigation  # noqa: E402
 
 
@@ -19,6 +30,16 @@ def _pages() -> dict[str, dict[str, st.Page]]:
     return {
         "": {"home": page(home.page, title="처음", icon=":material/home:", default=True)},
         "업무 (①)": {
+            "inventory": page(
+                inventory.page, title="업무 목록", icon=":material/list:", url_path="inventory"
+            ),
+            "import": page(
+                import_inventory.page,
+                title="가져오기",
+                icon=":material/upload_file:",
+                url_path="import",
+            ),
+            "process": page(process.page, title="업무", url_path="process", visibility="hidden"),
             "model": page(
                 model.page, title="흐름도", icon=":material/account_tree:", url_path="model"
             ),

@@ -36,6 +36,11 @@ NEW_APPLICATION = "new-application"
 PLAN_DEPARTMENT = "department"  # also its name in the address
 
 
+def plan_item(number: int) -> str:
+    """The button that opens one item of the plan."""
+    return f"plan-item-{number}"
+
+
 def section_text(section_id: str) -> str:
     """The field that holds a section's text."""
     return f"section-{section_id}"
@@ -93,7 +98,7 @@ def project_field(project_id: str, field: str) -> str:
 
 # The filters' keys are also their names in the address.
 SEARCH, DEPARTMENTS, AREAS, FILLED, PERSONAL, ORDER = "q", "dept", "area", "fill", "pd", "sort"
-CLASHES = "inventory-clashes"
+PROCESS_CLASHES = "process-clashes"
 REFUSED_CELLS = "inventory-refused-cells"
 DELETED = "inventory-deleted"
 GRID = "inventory-grid"

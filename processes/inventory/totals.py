@@ -24,26 +24,25 @@ class Total:
 
 def yearly_hours(facts: Facts) -> Estimate | None:
     """Return the hands-on hours a year: cases x minutes / 60, bound by bound."""
-    volume, minutes = facts.yearly_volume, facts.minutes_per_case
-    if volume is None or minutes is None:
-        return None
-    low, likely, high = (
-        None if a is None or b is None else a * b / 60
-        for a, b in zip(volume.bounds, minutes.bounds, strict=True)
-    )
-    return Estimate(low, likely, high, "", volume.approximate or minutes.approximate)
+    return _times(facts.yearly_volume, facts.minutes_per_case, 1 / 60)
 
 
 def yearly_sheets(facts: Facts) -> Estimate | None:
     """Return the sheets of paper a year: cases x sheets per case, bound by bound."""
-    volume, sheets = facts.yearly_volume, facts.paper_sheets
-    if volume is None or sheets is None:
+    return _times(facts.yearly_volume, facts.paper_sheets, 1)
+
+
+def _times(cases: Estimate | None, each: Estimate | None, factor: float) -> Estimate | None:
+    if cases is None or each is None:
         return None
-    low, likely, high = (
-        None if a is None or b is None else a * b
-        for a, b in zip(volume.bounds, sheets.bounds, strict=True)
-    )
-    return Estimate(low, likely, high, "", volume.approximate or sheets.approximate)
+    pairs = zip(cases.bounds, each.bounds, strict=True)
+    low, likely, high = (None if None in pair else _product(pair, factor) for pair in pairs)
+    approximate = (cases.approximate or each.approximate) and high != 0  # nothing is exactly 0
+    return Estimate(low, likely, high, "", approximate)
+
+
+def _product(pair: tuple[float | None, float | None], factor: float) -> float:
+    return round((pair[0] or 0) * (pair[1] or 0) * factor, 6)
 
 
 def total(parts: Iterable[Estimate | None]) -> Total:

@@ -37,6 +37,11 @@ def test_hours_of_an_approximate_volume_are_approximate():
     assert yearly_sheets(facts) == Estimate(720, 720, 720, approximate=True)
 
 
+def test_an_approximate_volume_of_nothing_is_exactly_nothing():
+    facts = Facts(yearly_volume=exactly(360, approximate=True), paper_sheets=exactly(0))
+    assert yearly_sheets(facts) == exactly(0)
+
+
 def test_a_total_counts_the_unknown_and_carries_bounds():
     summed = total([exactly(10), None, Estimate(1, 2, 5), None])
     assert summed == Total(11, 12, 15, known=2, unknown=2, approximate=False)

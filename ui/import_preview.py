@@ -1,0 +1,152 @@
+"""The preview of an import: the file, what would be registered, what would not and why."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from processes.inventory.fields import FIELDS, UNKNOWN
+from processes.spreadsheet import columns, opening, tables, writing
+from processes.spreadsheet.model import Choices, Import, Row, Sheet
+from ui import state
+from ui.wording import plain
+
+_TYPES = ["xlsx", "csv", "tsv", "txt"]
+
+
+@st.cache_data(max_entries=3, show_spinner="파일을 읽습니다…")
+def opened(content: bytes) -> tuple[Sheet, ...]:
+    """Open the file once, not on every click in its preview."""
+    return opening.open_sheets(content)
+
+
+def upload() -> tuple[str, bytes] | None:
+    """Draw the field for the file; return its id and content once there is one."""
+    file = st.file_uploader(
+        "업무 목록 파일 (.xlsx, .csv)", type=_TYPES, key=state.IMPORT_FILE, max_upload_size=50
+    )
+    return None if file is None else (file.file_id, file.getvalue())
+
+
+def explain() -> None:
+    """Say what kinds of tables are understood."""
+    st.markdown(
+        "취합한 파일을 고치지 않고 그대로 올려도 됩니다.\n"
+        "- 제목 줄이 위에 있어도, 부서 칸이 합쳐져 있어도 됩니다. 합계와 주석(※)은 건너뜁니다.\n"
+        "- '월 20건', '1,200건/년', '1시간 20분', '1~3시간', '3일' 같은 글도 수로 읽습니다.\n"
+        "- 빈칸과 '-', '미조사'는 0이 아니라 모름으로 둡니다.\n"
+        "- 등록 단추를 누르기 전에는 아무것도 저장하지 않습니다."
+    )
+
+
+def sheet(sheets: Sequence[Sheet], file_id: str) -> tuple[Sheet, int | None]:
+    """Draw the choice of sheet and of the row of headers; None: the row that was found."""
+    names = [one.name for one in sheets]
+    best = columns.best_sheet(sheets)
+    chosen, row = st.columns([3, 2])
+    name = best.name
+    if len(sheets) > 1:
+        name = chosen.selectbox(
+            "시트", names, index=names.index(best.name), key=state.import_widget(file_id, "sheet")
+        )
+    at = row.number_input(
+        "제목이 있는 행",
+        min_value=1,
+        value=None,
+        step=1,
+        placeholder="알아서 찾음",
+        key=state.import_widget(file_id, f"header-{name}"),
+    )
+    return sheets[names.index(name)], None if at is None else int(at) - 1
+
+
+def choices(file_id: str) -> Choices:
+    """Draw what the user may decide, and return it."""
+    with st.expander("가져오는 방법", icon=":material/tune:"):
+        keep = st.checkbox(
+            "읽지 못한 값은 모름으로 두고 행을 등록 (원문은 비고에 적음)",
+            key=state.import_widget(file_id, "keep"),
+        )
+        fill = st.checkbox(
+            "빈 대분류 칸은 위 행의 값으로 채우기", key=state.import_widget(file_id, "fill")
+        )
+        again = st.checkbox(
+            "이미 등록된 업무도 새 번호로 한 번 더 등록", key=state.import_widget(file_id, "again")
+        )
+        department = st.text_input(
+            "부서가 적히지 않은 행의 부서",
+            key=state.import_widget(file_id, "department"),
+            max_chars=100,
+        )
+    return Choices(keep, again, fill, " ".join(department.split()))
+
+
+def figures(imported: Import, known: Sequence[str]) -> None:
+    """Draw how many rows come in, are rejected or skipped, and which departments are new."""
+    new = [name for name in imported.departments if name not in known]
+    counts = [
+        ("등록할 업무", f"{len(imported.rows):,}개", f"{imported.header_row}행이 제목입니다."),
+        ("반려된 행", f"{len(imported.rejected):,}개", "등록하지 않습니다."),
+        ("건너뛴 행", f"{len(imported.skipped):,}개", "빈 행, 합계, 주석, 중복"),
+        ("새 부서", f"{len(new):,}개", ", ".join(new) or "모두 있는 부서입니다."),
+    ]
+    for column, (label, value, remark) in zip(st.columns(4), counts, strict=True):
+        with column.container(border=True, height="stretch"):
+            st.metric(label, value)
+            st.caption(plain(remark))
+
+
+def rows(imported: Import) -> None:
+    """Draw the rows as they will be registered."""
+    if not imported.rows:
+        st.info("등록할 행이 없습니다.", icon=":material/info:")
+        return
+    mapped = [f for f in FIELDS if any(column.key == f.key for column in imported.columns)]
+    lines = [
+        {
+            "행": row.number,
+            "부서": row.department,
+            "업무명": row.name,
+            "알릴 점": _remarks(row),
+            **{
+                field.title: field.format(getattr(row.facts, field.key)) or None for field in mapped
+            },
+        }
+        for row in imported.rows
+    ]
+    st.dataframe(pd.DataFrame(lines), hide_index=True, placeholder=UNKNOWN, height="auto")
+
+
+def left_out(imported: Import) -> None:
+    """Draw the rejected and the skipped rows with their reasons, to take away as a file."""
+    if not imported.rejected and not imported.skipped:
+        st.success("빠진 행이 없습니다.", icon=":material/check_circle:")
+        return
+    if imported.rejected:
+        st.markdown("**반려된 행**: 고쳐서 다시 올리거나, '가져오는 방법'에서 정하세요.")
+        lines = [
+            {"행": one.number, "열": p.label, "적힌 값": p.written, "이유": p.reason}
+            for one in imported.rejected
+            for p in one.problems
+        ]
+        st.dataframe(pd.DataFrame(lines), hide_index=True)
+    if imported.skipped:
+        st.markdown("**건너뛴 행**")
+        skipped = [
+            {"행": one.number, "이유": one.reason, "내용": " | ".join(filter(None, one.cells))}
+            for one in imported.skipped
+        ]
+        st.dataframe(pd.DataFrame(skipped), hide_index=True)
+    st.download_button(
+        "반려·건너뛴 행 내려받기(.xlsx)",
+        lambda: writing.xlsx("빠진 행", *tables.of_left_out(imported)),
+        file_name="가져오지_않은_행.xlsx",
+        mime=writing.XLSX,
+        icon=":material/download:",
+        key="import-left-out",
+        on_click="ignore",
+    )
+
+
+def _remarks(row: Row) -> str | None:
+    return "\n".join(f"{remark.label}: {remark.text}" for remark in row.remarks) or ""
