@@ -55,9 +55,10 @@ class Body:
         """The caption is a paragraph: readers drop Hancom's own captions."""
         if table.caption:
             self._paragraph(table.caption_line, self.styles.caption(above=True))
-        anchor = self.styles.get("note", line_spacing_percent=100)
-        holder = add_table(self._section, table, self.styles, anchor)
+        gap = self.styles.get("gap", line_spacing_percent=100)
+        holder = add_table(self._section, table, self.styles, gap)
         holder.set("pageBreak", str(int(self._break())))
+        self._paragraph("", gap)  # without it some readers set the next line on the table's rule
 
     def _figure(self, figure: Figure) -> None:
         drawn = picture(figure)

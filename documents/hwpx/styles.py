@@ -22,6 +22,7 @@ _LETTERS: dict[str, dict[str, Any]] = {
     "cell": {"size": 10},
     "header_cell": {"size": 10, "bold": True},
     "header": {"size": 9, "color": _GREY},
+    "gap": {"size": 5},
     "hidden": {"size": 1},
 }
 _BULLET_MM = 4.5

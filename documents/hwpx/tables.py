@@ -72,7 +72,7 @@ def _frame(run: etree._Element, table: Table, styles: Styles, height: int) -> et
         vertOffset=0,
         horzOffset=0,
     )
-    child(frame, "outMargin", left=0, right=0, top=0, bottom=566)
+    child(frame, "outMargin", left=0, right=0, top=0, bottom=283)
     child(frame, "inMargin", **_PADDING)
     return frame
 
