@@ -11,6 +11,7 @@ from ui import (
     evaluation_project_form,
     evaluation_projects,
     evaluation_questions,
+    evaluation_rules,
     evaluation_verdict,
     frame,
     navigation,
@@ -34,6 +35,7 @@ def page() -> None:
     found = scoring.verdict(form, answers)
     navigation.link("projects", "정보화사업 목록", icon=":material/arrow_back:")
     frame.heading(project.name, evaluation_projects.facts(project), example=project.example)
+    evaluation_project_form.show_clash(project)
     _about(project)
     evaluation_verdict.panel(form, project, found, answers)
     st.divider()
@@ -41,6 +43,7 @@ def page() -> None:
     evaluation_verdict.line(form, found)
     for section in sections:
         evaluation_questions.section(form, project, section, answers, found)
+    evaluation_rules.listed(form)
     st.caption(plain(f"{form.title} {form.version}판 · {form.begins:%Y. %m. %d.}부터. {form.note}"))
 
 

@@ -21,7 +21,7 @@ def page() -> None:
         departments = inventory.departments(db)
         processes = inventory.all_processes(db)
     with st.expander("사업 추가", icon=":material/add:", expanded=not projects):
-        evaluation_project_form.editor(None, departments, processes)
+        evaluation_project_form.adder(departments, processes)
     if not projects:
         frame.empty(
             "아직 정보화사업이 없습니다",

@@ -16,7 +16,7 @@ from ui import state
 from ui.clock import when
 from ui.wording import plain
 
-EVERYTHING = "전체"
+EVERYTHING = "all"
 _SCOPES = {
     "A": ("기관 공통 답변", ":material/domain:"),
     "S": ("시스템", ":material/dns:"),

@@ -154,7 +154,7 @@ def test_a_broken_section_in_the_address_opens_the_first(db, project):
 
 
 def test_all_sections_can_be_seen_at_once(db, project):
-    page = visit(project=project.code, section="전체")
+    page = visit(project=project.code, section="all")
     assert len([radio for radio in page.radio if str(radio.key).startswith("answer/")]) == 40
 
 
@@ -238,3 +238,40 @@ def test_project_facts_can_be_changed_in_place(db, project):
     found = store.project_by_code(db, project.code)
     assert (found.name, found.kind, found.revision) == ("ERP 재구축", "신규", 2)
     assert page.title[0].value == "ERP 재구축"
+
+
+def test_two_people_changing_a_project_both_keep_their_words(db, project):
+    page = visit(project=project.code)
+    with storage.transaction(db):
+        store.save_project(db, project.id, 1, by="박", name="ERP 교체")
+    page.text_input(key=f"project/{project.id}/1/name").set_value("ERP 재구축")
+    page = next(button for button in page.button if button.label == "저장").click().run()
+    assert not page.exception
+    assert "박 님이 먼저 고쳤습니다" in texts(page.error)
+    assert "저장된 내용 'ERP 교체' / 내 내용 'ERP 재구축'" in texts(page.markdown)
+    assert store.project_by_code(db, project.code).name == "ERP 교체"
+    page.button(key=f"project/{project.id}/choice/mine").click().run()
+    assert store.project_by_code(db, project.code).name == "ERP 재구축"
+    assert len(page.error) == 0
+
+
+def test_a_project_is_deleted_only_when_one_is_sure(db, project):
+    give(db, project, {"Q1.1": 3, "Q3.5": 2})
+    page = visit(project=project.code)
+    page = next(button for button in page.button if button.label == "사업 지우기").click().run()
+    assert len(store.all_projects(db)) == 1
+    page.checkbox(key=f"project/{project.id}/1/sure").check()
+    page = next(button for button in page.button if button.label == "사업 지우기").click().run()
+    assert not page.exception
+    assert store.all_projects(db) == []
+    assert page.title[0].value == "정보화사업"
+
+
+def test_the_rules_stand_with_their_dates_and_how_sure_they_are(db, project):
+    page = visit(project=project.code)
+    page.session_state["evaluation/saas-readiness/rules"] = True
+    page.run()
+    rules = page.table[0].value
+    assert len(rules) == len(FORM.rules)
+    review = rules.loc["접속기록을 월 1회 이상 점검한다."]
+    assert (review["시행"], review["확실한 정도"]) == (" ~ 2026. 10. 30.", "원문 확인")

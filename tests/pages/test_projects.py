@@ -47,7 +47,7 @@ def test_adding_a_project_opens_its_evaluation(db):
     page = visit("projects")
     page.text_input(key="project/new/name").set_value("ERP 고도화")
     page.selectbox(key="project/new/department").set_value("정보화팀")
-    page.number_input(key="project/new/budget").set_value(1_250_000_000)
+    page.number_input(key="project/new/budget_krw").set_value(1_250_000_000)
     page.text_input(key="project/new/systems").set_value("통합 ERP, 급여")
     page = next(button for button in page.button if button.label == "추가").click().run()
     assert not page.exception
