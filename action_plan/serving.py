@@ -37,8 +37,13 @@ class Service:
     standing: str
 
 
+def is_served(number: int) -> bool:
+    """Whether the workbench has something of its own for an item."""
+    return number in SERVING
+
+
 def services(number: int, counts: Counts) -> list[Service]:
-    """Return what serves an item; empty where the workbench has nothing for it yet."""
+    """Return what serves an item, and the processes that name it as theirs."""
     own = SERVING.get(number, [])
     found = [serve(counts) for serve in own]
     linked = counts.linked[number - 1] if number <= len(counts.linked) else 0

@@ -6,6 +6,7 @@ from action_plan import counting, plan, serving
 from action_plan.plan import Item, Plan
 from action_plan.serving import Counts
 from ui import data, frame, navigation, state
+from ui.wording import plain
 
 ALL = "모든 부서"
 
@@ -33,7 +34,7 @@ def _whole(dpg: Plan, counts: Counts) -> None:
     items = dpg.owned_by(chosen)
     st.caption(
         f"{chosen}의 과제 {len(items)}개 ('{plan.EVERYONE}' 과제 포함)" if chosen else
-        f"과제 {len(items)}개. 과제를 누르면 그 과제만 볼 수 있습니다."
+        f"과제 {len(items)}개."
     )  # fmt: skip
     for strategy in dpg.strategies:
         own = [item for item in items if dpg.line(item)[0] == strategy]
@@ -52,20 +53,43 @@ def _department(dpg: Plan) -> str | None:
 
 
 def _item(dpg: Plan, item: Item, counts: Counts) -> None:
-    navigation.link("plan", f"{item.sign} {item.text}", item=str(item.number))
     _strategy, _task, line = dpg.line(item)
-    st.caption(f"{line.name} · 주관 {', '.join(item.departments)}")
+    st.markdown(f"**{item.sign} {plain(item.text)}**")
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.caption(f"{line.name} · 주관 {', '.join(item.departments)}", width="content")
+        st.button(
+            "이 과제만 보기",
+            key=state.plan_item(item.number),
+            icon=":material/chevron_right:",
+            icon_position="right",
+            type="tertiary",
+            on_click=_open,
+            args=(str(item.number),),
+        )
     _services(item, counts)
+
+
+def _open(number: str | None) -> None:
+    """Let the address name one item, or none."""
+    st.query_params.pop("item", None)
+    if number is not None:
+        st.query_params["item"] = number
 
 
 def _services(item: Item, counts: Counts) -> None:
     found = serving.services(item.number, counts)
-    if not found:
-        st.caption(f":gray[{serving.NOT_YET}]")
+    if not serving.is_served(item.number):
+        st.caption(serving.NOT_YET)
     for service in found:
         with st.container(horizontal=True, vertical_alignment="center"):
             navigation.link(service.page, service.label, icon=":material/arrow_forward:")
-            st.text(service.standing, width="content")
+            st.caption(plain(service.standing), width="content")
+
+
+def _back() -> None:
+    st.button("18개 과제 모두 보기", icon=":material/arrow_back:", on_click=_open, args=(None,))
 
 
 def _one(dpg: Plan, wanted: str, counts: Counts) -> None:
@@ -74,11 +98,11 @@ def _one(dpg: Plan, wanted: str, counts: Counts) -> None:
     except plan.UnknownItem as refusal:
         frame.heading("18개 과제")
         with frame.empty(refusal.sentence, "번호는 1부터 18까지입니다.", key="plan-unknown"):
-            navigation.link("plan", "18개 과제 모두 보기", icon=":material/list:")
+            _back()
         return
     strategy, task, line = dpg.line(item)
     frame.heading(f"{item.sign} {item.text}", f"주관부서: {', '.join(item.departments)}")
-    navigation.link("plan", "18개 과제 모두 보기", icon=":material/arrow_back:")
+    _back()
     st.table(
         {
             "전략": strategy.name,

@@ -8,7 +8,7 @@ import storage
 from applications import beginning, store
 from applications.model import STATES, Application
 from errors import WorkbenchError
-from ui import data, frame, identity, state
+from ui import data, frame, identity, navigation, state
 
 
 def draw(application: Application, processes: dict[str, str], projects: dict[str, str]) -> None:
@@ -30,6 +30,7 @@ def draw(application: Application, processes: dict[str, str], projects: dict[str
                 on_click=_fill,
                 args=(application.id,),
             )
+            _removal(application)
 
 
 def _text(application: Application, field: str, label: str) -> None:
@@ -74,6 +75,17 @@ def _save(application: Application, field: str, key: str) -> None:
         frame.notice(f"{conflict.sentence} 지금은 저장된 값을 보여 줍니다.")
     except WorkbenchError as refusal:
         frame.notice(refusal.sentence)
+
+
+def _removal(application: Application) -> None:
+    with st.popover("신청서 지우기", icon=":material/delete:"):
+        st.markdown("신청서와 모든 항목의 글을 지웁니다. 화면에서 되살릴 수 없습니다.")
+        sure = st.button("지우기", key=state.application_widget(application.id, "delete"))
+    if sure:
+        with data.transaction() as db:
+            store.delete_application(db, application.id, application.revision, by=identity.author())
+        frame.notice("신청서를 지웠습니다.")
+        navigation.go("applications")
 
 
 def _fill(application_id: str) -> None:

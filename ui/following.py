@@ -9,17 +9,23 @@ export default function ({ data, parentElement }) {
   window.dpgFollowed ??= {};
   if (window.dpgFollowed[data.document] === data.part) return;
   window.dpgFollowed[data.document] = data.part;
-  const timers = [100, 500, 1200, 2500].map((pause) => setTimeout(show, pause));
-  const stop = () => timers.forEach(clearTimeout);
+  let shown = 0, tries = 60;  // until it is drawn, and while pictures above it still grow
+  const timer = setInterval(() => {
+    if (show()) shown += 1;
+    if (shown > 6 || --tries < 0) clearInterval(timer);
+  }, 250);
+  const stop = () => clearInterval(timer);
   addEventListener('wheel', stop, { once: true, passive: true });
+  addEventListener('touchmove', stop, { once: true, passive: true });
   function show() {
     const part = document.querySelector('[data-open="true"]');
     let box = part?.parentElement;
     while (box && !(box.scrollHeight > box.clientHeight + 1
       && /auto|scroll/.test(getComputedStyle(box).overflowY))) box = box.parentElement;
-    if (!box || box.querySelector('h1')) return;
+    if (!box || box.querySelector('h1')) return false;
     const gap = part.getBoundingClientRect().top - box.getBoundingClientRect().top;
     box.scrollTop += gap - 12;
+    return true;
   }
 }
 """

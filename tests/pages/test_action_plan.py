@@ -30,7 +30,8 @@ def links(app: AppTest) -> list[str]:
 
 
 def items(app: AppTest) -> list[str]:
-    return [label for label in links(app) if 0x2460 <= ord(label[0]) <= 0x2471]
+    shown = [element.value.strip("*") for element in app.markdown]
+    return [text for text in shown if 0x2460 <= ord(text[:1] or " ") <= 0x2471]
 
 
 def test_all_items_stand_under_their_strategies(database_url):
@@ -58,7 +59,7 @@ def test_counts_are_live(database_url):
     db = storage.open_database(database_url)
     applications.add_application(db, "과제", by="가")
     db.close()
-    assert "신청서 1건 (작성 1)" in texts(visit().text)
+    assert "신청서 1건 (작성 1)" in texts(visit().caption).replace("\\", "")
 
 
 def test_one_item_has_its_own_address(database_url):
@@ -72,10 +73,21 @@ def test_one_item_has_its_own_address(database_url):
 
 def test_what_the_workbench_does_not_serve_yet_is_said(database_url):
     assert NOT_YET in texts(visit(item="18").caption)
+    assert NOT_YET not in texts(visit(item="1").caption)
 
 
 @pytest.mark.parametrize("item", ["0", "19", "가"])
 def test_an_unknown_item_leads_back(database_url, item):
     app = visit(item=item)
     assert not app.exception
-    assert "18개 과제 모두 보기" in links(app)
+    app = next(b for b in app.button if b.label == "18개 과제 모두 보기").click().run()
+    assert len(items(app)) == 18
+
+
+def test_one_item_is_opened_from_the_list_and_left_again(database_url):
+    app = visit()
+    app = app.button(key="plan-item-7").click().run()
+    assert app.title[0].value.startswith("⑦ ERP")
+    assert app.query_params["item"] == "7"
+    app = next(b for b in app.button if b.label == "18개 과제 모두 보기").click().run()
+    assert len(items(app)) == 18

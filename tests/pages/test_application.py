@@ -73,7 +73,7 @@ def test_the_page_shows_the_section_with_its_guidance_and_the_whole_document(db,
     app = visit(id=draft.id, section="as_is")
 
     assert not app.exception
-    assert "{{yearly_volume}}" in app.text_area[0].value
+    assert "{{yearly_volume}}" in str(app.text_area[0].value)
     assert "출처와 함께" in texts(app.caption)
     shown = document_of(app)
     assert "240건/년" in shown
@@ -244,7 +244,7 @@ def test_without_its_process_the_draft_keeps_its_text_and_names_the_gaps(db, dra
     app.selectbox(key=setting(app, draft, "process_code")).select_index(0).run()
 
     assert store.application(db, draft.id).process_code is None
-    assert "{{yearly_volume}}" in app.text_area[0].value
+    assert "{{yearly_volume}}" in str(app.text_area[0].value)
     assert "값을 찾지 못한 표시" in app.warning[0].value
 
 
@@ -261,7 +261,7 @@ def test_empty_sections_are_begun_on_request(db, draft):
     app = visit(id=made.id, section="as_is")
     button(app, "빈 항목에 첫 글 넣기").click().run()
     assert "{{yearly_volume}}" in section_of(db, made, "as_is").body
-    assert "{{yearly_volume}}" in app.text_area[0].value
+    assert "{{yearly_volume}}" in str(app.text_area[0].value)
 
 
 def test_a_table_that_no_document_takes_is_a_sentence_and_the_text_is_safe(db, draft):
@@ -272,6 +272,14 @@ def test_a_table_that_no_document_takes_is_a_sentence_and_the_text_is_safe(db, d
     assert not app.exception
     assert "열이 70개" in app.error[0].value
     assert section_of(db, draft, "risks").body == wide
+
+
+def test_a_draft_is_removed_and_the_list_opens(db, draft):
+    app = visit(id=draft.id)
+    app = button(app, "지우기").click().run()
+    assert store.all_applications(db) == []
+    assert app.title[0].value == "지원사업 신청서"
+    assert "아직 신청서가 없습니다" in texts(app.markdown)
 
 
 def test_every_format_has_its_button(db, draft):
