@@ -1,6 +1,7 @@
 """A draft as a document: facts and diagrams in place, sources listed, nothing invented."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -22,9 +23,9 @@ def written(draft: Draft, **bodies: str) -> Draft:
     return replace(draft, sections=sections)
 
 
-def under(made: Document, title: str) -> list:
+def under(made: Document, title: str) -> list[Any]:
     """The blocks under one heading."""
-    found: list = []
+    found: list[Any] = []
     inside = False
     for block in made.blocks:
         if isinstance(block, Heading):

@@ -53,7 +53,15 @@ def test_amounts(estimate, text):
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(0, "0"), (0.004, "0.004"), (3, "3"), (33.333, "33.3"), (1.239, "1.24"), (100, "100")],
+    [
+        (0, "0"),
+        (0.004, "0.004"),
+        (3, "3"),
+        (33.333, "33.3"),
+        (1.239, "1.24"),
+        (100, "100"),
+        (2118.3, "2,118"),
+    ],
 )
 def test_figures(number, text):
     assert figure(number) == text
