@@ -35,9 +35,7 @@ def plane(form: Questionnaire, found: Verdict) -> Chart | None:
     fill = alt.Fill("area:N", scale=None)
     return alt.layer(
         areas.mark_rect(stroke=_LINE, strokeWidth=1).encode(x, y, x2="x2", y2="y2", fill=fill),
-        box.mark_rect(
-            fill="#8a5c00", fillOpacity=0.3, stroke=_INK, strokeWidth=2, strokeDash=[5, 3]
-        ).encode(x, y, x2="x2", y2="y2"),
+        _place(found, box, x, y),
         *(
             areas.mark_text(
                 align="right", baseline="bottom", dx=-5, dy=-4, fontSize=13, **look
@@ -45,6 +43,20 @@ def plane(form: Questionnaire, found: Verdict) -> Chart | None:
             for look in ({"stroke": "#ffffff", "strokeWidth": 4}, {"color": _INK})
         ),
     ).properties(height=340)
+
+
+def exact(found: Verdict) -> bool:
+    """Tell whether the verdict stands at one point of the plane."""
+    return all(axis.lo == axis.hi for axis in found.axes[:2])
+
+
+def _place(found: Verdict, box: alt.Chart, x: Any, y: Any) -> Any:
+    if exact(found):
+        point = box.mark_point(shape="diamond", size=160, filled=True, color=_INK, opacity=1)
+        return point.encode(x, y)
+    return box.mark_rect(
+        fill="#8a5c00", fillOpacity=0.3, stroke=_INK, strokeWidth=2, strokeDash=[5, 3]
+    ).encode(x, y, x2="x2", y2="y2")
 
 
 def plane_in_words(found: Verdict) -> str:
@@ -109,7 +121,10 @@ def _areas(form: Questionnaire) -> pd.DataFrame:
 
 
 def _range(found: Verdict) -> pd.DataFrame:
-    (x, x2), (y, y2) = (_visible(axis.lo or 0.0, axis.hi or 0.0) for axis in found.axes[:2])
+    sides = [(axis.lo or 0.0, axis.hi or 0.0) for axis in found.axes[:2]]
+    if not exact(found):
+        sides = [_visible(lo, hi) for lo, hi in sides]
+    (x, x2), (y, y2) = sides
     return pd.DataFrame([{"x": x, "x2": x2, "y": y, "y2": y2}])
 
 

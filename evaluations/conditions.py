@@ -23,7 +23,7 @@ class Condition:
         """The condition as a sentence in Korean."""
         anchors = self.question.anchors
         place = f"{self.question.id}" + (f"({self.gate.id})" if self.gate else "")
-        return f"{place}: '{anchors[self.value]}'에서 '{anchors[self.target]}' 이상으로 올립니다."
+        return f"{place}: 지금 '{anchors[self.value]}', 필요한 수준 '{anchors[self.target]}' 이상."
 
 
 def conditions(form: Questionnaire, values: Values) -> tuple[Condition, ...]:

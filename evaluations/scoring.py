@@ -16,7 +16,7 @@ from evaluations.conditions import Condition, conditions
 from evaluations.gates import GateHit, OpenGate
 from evaluations.model import NA, Answer, Value
 from evaluations.outcomes import ends
-from evaluations.questionnaire_model import Outcome, Questionnaire
+from evaluations.questionnaire_model import Questionnaire
 from evaluations.scores import AxisScore, SectionScore, Values, axis_scores, unknown_percent
 from evaluations.unknowns import FindOut, find_out_first
 
@@ -103,11 +103,6 @@ def is_step(form: Questionnaire, value: Any) -> bool:
     """Tell whether a value is a step of the questionnaire's scale."""
     whole = isinstance(value, int) and not isinstance(value, bool)
     return whole and value in form.scale.steps
-
-
-def outcome_named(form: Questionnaire, title: str) -> Outcome | None:
-    """Return the outcome of this title (None: 판정 보류)."""
-    return next((outcome for outcome in form.outcomes if outcome.title == title), None)
 
 
 def as_json(found: Verdict) -> dict[str, Any]:

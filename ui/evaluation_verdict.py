@@ -95,10 +95,12 @@ def _chart(form: Questionnaire, found: Verdict) -> None:
         st.info("한 축의 문항이 모두 해당없음이라 그림을 그릴 수 없습니다.")
         return
     st.altair_chart(drawn, alt=charts.plane_in_words(found))
-    st.caption(
-        "점선 상자가 이 사업의 점수입니다. 모르는 답이 많을수록 상자가 커집니다. "
-        "게이트에 걸리면 구역보다 낮은 결과가 됩니다."
+    mark = (
+        "마름모가 이 사업의 점수입니다."
+        if charts.exact(found)
+        else "점선 상자가 이 사업의 점수입니다. 모르는 답이 많을수록 상자가 커집니다."
     )
+    st.caption(f"{mark} 게이트에 걸리면 구역보다 낮은 결과가 됩니다.")
 
 
 def _next_steps(project: Project, found: Verdict) -> None:

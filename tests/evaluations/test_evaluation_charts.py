@@ -45,3 +45,13 @@ def test_who_does_not_see_the_picture_is_told():
     assert "적합도 75.0점" in charts.plane_in_words(found)
     assert "즉시 도입" in charts.plane_in_words(found)
     assert "조달·계약·비용 75.0점" in charts.sections_in_words(found)
+
+
+def test_scores_that_are_known_exactly_are_one_point():
+    found = scoring.verdict(FORM, dict.fromkeys(IDS, 3))
+    drawn = charts.plane(FORM, found)
+    assert drawn is not None
+    marks = [layer["mark"]["type"] for layer in drawn.to_dict()["layer"]]
+    assert marks.count("point") == 1
+    point = next(row for row in rows(drawn) if "title" not in row)
+    assert (point["x"], point["y"]) == (75, 75)

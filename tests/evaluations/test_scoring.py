@@ -165,7 +165,7 @@ def test_conditions_are_capping_gates_and_low_answers_of_the_readiness_axis():
         ("Q7.1", None, 2),
     ]
     assert found.conditions[0].sentence == (
-        "Q2.3(G4): '대상 여부 미판정'에서 '대상, 계획 확정' 이상으로 올립니다."
+        "Q2.3(G4): 지금 '대상 여부 미판정', 필요한 수준 '대상, 계획 확정' 이상."
     )
 
 
