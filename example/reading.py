@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from applications import templates
 from errors import WorkbenchError
 from evaluations import answers_file, questionnaire
 from evaluations.model import Answer
 from evaluations.places import BadFile
 from evaluations.questionnaire_model import Questionnaire
+from example.files import check_known, check_names, entries, loaded, mapping, one_of, value
 from example.model import (
     BadExample,
     Example,
@@ -27,7 +26,6 @@ from processes.bpmn.store import states
 from processes.inventory.fields import facts_from_data
 from processes.inventory.store import NewProcess
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "samples" / "example"
 
 _PROJECT_FIELDS = {
@@ -39,15 +37,13 @@ _APPLICATION_FIELDS = {"programme", "process_code", "project_code", "state"}
 
 def read(folder: Path = FOLDER) -> Example:
     """Return the example in the folder, or raise BadExample with file, entry and fault."""
-    corporation = _mapping(folder, "corporation.yaml")
-    name = _value(corporation, "name", str, "corporation.yaml", "name")
-    departments = _value(corporation, "departments", list, "corporation.yaml", "departments")
+    corporation = mapping(folder, "corporation.yaml")
+    name = value(corporation, "name", str, "corporation.yaml", "name")
+    departments = value(corporation, "departments", list, "corporation.yaml", "departments")
     processes = tuple(_processes(folder, departments))
     codes = {process.code for process in processes}
-    raw = _mapping(folder, "projects.yaml")
-    form = questionnaire.shipped(
-        _value(raw, "questionnaire", str, "projects.yaml", "questionnaire")
-    )
+    raw = mapping(folder, "projects.yaml")
+    form = questionnaire.shipped(value(raw, "questionnaire", str, "projects.yaml", "questionnaire"))
     given = raw.get("institution_answers") or {}
     projects = tuple(_projects(raw, form, departments, codes))
     return Example(
@@ -64,9 +60,9 @@ def read(folder: Path = FOLDER) -> Example:
 
 def _processes(folder: Path, departments: list[str]) -> Iterator[NewProcess]:
     file = "processes.yaml"
-    for code, entry in _entries(_loaded(folder, file), "code", file):
-        name = _value(entry, "name", str, file, code)
-        department = _one_of(entry, "department", departments, file, code)
+    for code, entry in entries(loaded(folder, file), "code", file):
+        name = value(entry, "name", str, file, code)
+        department = one_of(entry, "department", departments, file, code)
         facts = {key: v for key, v in entry.items() if key not in ("code", "name", "department")}
         try:
             yield NewProcess(name, department, facts_from_data(facts), code)
@@ -94,11 +90,11 @@ def _projects(
     raw: Mapping[str, Any], form: Questionnaire, departments: list[str], codes: set[str | None]
 ) -> Iterator[ExampleProject]:
     file = "projects.yaml"
-    for code, entry in _entries(raw.get("projects"), "code", file):
-        _only(entry, _PROJECT_FIELDS | {"code", "answers"}, file, code)
-        _one_of(entry, "department", departments, file, code)
+    for code, entry in entries(raw.get("projects"), "code", file):
+        check_names(entry, _PROJECT_FIELDS | {"code", "answers"}, file, code)
+        one_of(entry, "department", departments, file, code)
         for process in entry.get("process_codes", []):
-            _known(process, codes, file, code)
+            check_known(process, codes, file, code)
         answers = _answers(entry.get("answers") or {}, form, code)
         fields = {key: entry[key] for key in _PROJECT_FIELDS & entry.keys()}
         yield ExampleProject(code, fields, answers)
@@ -118,70 +114,11 @@ def _applications(
 ) -> Iterator[ExampleApplication]:
     file = "applications.yaml"
     form = templates.load()
-    for title, entry in _entries(_mapping(folder, file).get("applications"), "title", file):
-        _only(entry, _APPLICATION_FIELDS | {"title", "sections"}, file, title)
-        _known(entry.get("process_code"), {None, *codes}, file, title)
-        _known(entry.get("project_code"), {None, *projects}, file, title)
-        bodies = _value(entry, "sections", dict, file, title)
-        _only(bodies, {section.key for section in form.sections}, file, title)
+    for title, entry in entries(mapping(folder, file).get("applications"), "title", file):
+        check_names(entry, _APPLICATION_FIELDS | {"title", "sections"}, file, title)
+        check_known(entry.get("process_code"), {None, *codes}, file, title)
+        check_known(entry.get("project_code"), {None, *projects}, file, title)
+        bodies = value(entry, "sections", dict, file, title)
+        check_names(bodies, {section.key for section in form.sections}, file, title)
         fields = {key: entry[key] for key in _APPLICATION_FIELDS & entry.keys()}
         yield ExampleApplication(title, fields, {key: str(text) for key, text in bodies.items()})
-
-
-def _entries(raw: Any, name: str, file: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give each entry of a list under the value that names it; refuse what comes twice."""
-    if not isinstance(raw, list):
-        raise BadExample(file, "", "항목의 목록이 아닙니다.")
-    seen: set[str] = set()
-    for number, entry in enumerate(raw, start=1):
-        place = f"{number}번째 항목"
-        if not isinstance(entry, dict):
-            raise BadExample(file, place, "이름과 값으로 된 항목이 아닙니다.")
-        key = _value(entry, name, str, file, place)
-        if key in seen:
-            raise BadExample(file, place, f"'{key}'이(가) 두 번 나옵니다.")
-        seen.add(key)
-        yield key, entry
-
-
-def _mapping(folder: Path, file: str) -> dict[str, Any]:
-    raw = _loaded(folder, file)
-    if not isinstance(raw, dict):
-        raise BadExample(file, "", "이름과 값으로 된 파일이 아닙니다.")
-    return raw
-
-
-def _loaded(folder: Path, file: str) -> Any:
-    try:
-        return yaml.load((folder / file).read_text(encoding="utf-8"), _LOADER)  # noqa: S506
-    except OSError as error:
-        raise BadExample(file, "", "파일을 열 수 없습니다. 다시 내려받으세요.") from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"{mark.line + 1}행" if mark else ""
-        raise BadExample(file, place, "YAML로 읽을 수 없습니다.") from error
-
-
-def _value(entry: Mapping[str, Any], key: str, kind: type, file: str, place: str) -> Any:
-    value = entry.get(key)
-    if not isinstance(value, kind) or not value:
-        raise BadExample(file, place, f"{key}이(가) 비었거나 꼴이 다릅니다.")
-    return value
-
-
-def _one_of(entry: Mapping[str, Any], key: str, known: list[str], file: str, place: str) -> str:
-    value = _value(entry, key, str, file, place)
-    if value not in known:
-        raise BadExample(file, place, f"{key} '{value}'은(는) {', '.join(known)} 가운데 없습니다.")
-    return str(value)
-
-
-def _known(value: Any, known: set[Any], file: str, place: str) -> None:
-    if value not in known:
-        raise BadExample(file, place, f"'{value}'은(는) 예시에 없는 번호입니다.")
-
-
-def _only(entry: Mapping[str, Any], allowed: set[str], file: str, place: str) -> None:
-    for key in entry:
-        if key not in allowed:
-            raise BadExample(file, place, f"'{key}'은(는) 모르는 이름입니다.")
