@@ -101,7 +101,7 @@ class Figure:
     svg: str | None = None
     png: bytes | None = None
     caption: str = ""
-    width_mm: float = 160
+    width_mm: float = 170
     number: str = ""
 
     @property

@@ -84,15 +84,16 @@ class Body:
             made = self._paragraph(table.caption_line, "Caption").paragraph_format
             made.keep_with_next, made.space_before, made.space_after = True, Pt(8), Pt(3)
         else:
-            self._gap()
+            self._gap(before_table=True)
         body = self._file.element.body
         body.insert_element_before(table_element(body, table), "w:sectPr")
         self._gap()
 
-    def _gap(self) -> None:
+    def _gap(self, *, before_table: bool = False) -> None:
         """Two tables without a paragraph between them become one."""
         gap = self._paragraph("").paragraph_format
         gap.space_after, gap.line_spacing = Pt(0), Pt(6)
+        gap.keep_with_next = before_table or None
 
     def _figure(self, figure: Figure) -> None:
         drawn = picture(figure)
