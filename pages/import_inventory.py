@@ -7,6 +7,7 @@ from processes.inventory import store
 from processes.spreadsheet import columns, importing, registering
 from processes.spreadsheet.model import Import, Registered
 from ui import data, frame, identity, import_columns, import_done, import_preview, navigation
+from ui.wording import plain
 
 
 def page() -> None:
@@ -34,7 +35,7 @@ def _preview(file_id: str, content: bytes) -> None:
     try:
         imported = importing.prepare(sheet, header, chosen=given, registered=seen, choices=choices)
     except WorkbenchError as refusal:  # the columns stay, so that the choice can be mended
-        st.error(refusal.sentence, icon=":material/error:")
+        st.error(plain(refusal.sentence), icon=":material/error:")
         nothing = Import(
             sheet.name, header.row + 1, columns.mapped(header.columns, given), (), (), ()
         )

@@ -19,6 +19,7 @@ from ui import (
     navigation,
     process_saving,
 )
+from ui.wording import plain
 
 
 def page() -> None:
@@ -50,8 +51,8 @@ def _totals(shown: Sequence[Process], registered: int) -> None:
     complete = sum(1 for process in shown if not missing(process.facts))
     count = f"{len(shown):,}개" + ("" if len(shown) == registered else f"(전체 {registered:,}개)")
     st.markdown(
-        f"업무 **{count}** · 연간 **{figures.sum_of(volume)}건** {_left_out(volume)} · "
-        f"연간 투입 **{figures.sum_of(hours)}시간** {_left_out(hours)} · "
+        f"업무 **{count}** · 연간 **{plain(figures.sum_of(volume))}건** {_left_out(volume)} · "
+        f"연간 투입 **{plain(figures.sum_of(hours))}시간** {_left_out(hours)} · "
         f"필수 항목(★)을 다 채운 업무 **{complete:,}개**",
         help="필수 항목: " + ", ".join(field.label for field in REQUIRED),
     )

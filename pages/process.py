@@ -29,7 +29,7 @@ def page() -> None:
     except UnknownProcess as refusal:
         _unknown(refusal.sentence if code else "열 업무가 주소에 없습니다. 목록에서 고르세요.")
         return
-    frame.heading(process.name, _lead(process), example=process.example)
+    frame.heading(plain(process.name), _lead(process), example=process.example)
     process_saving.draw_clashes()
     _missing(process)
     process_card.computed(process.facts)

@@ -47,7 +47,6 @@ def draw(header: Header, imported: Import, file_id: str) -> None:
         sure.markdown(_certainty(column, understood))
         for text, rows in told.get(understood.header, Counter()).items():
             st.caption(f":material/info: {column.letter}열: {plain(text)} ({rows}행)")
-        st.divider()
 
 
 def _key(file_id: str, header: Header, column: Column) -> str:

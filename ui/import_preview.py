@@ -84,16 +84,18 @@ def choices(file_id: str) -> Choices:
 def figures(imported: Import, known: Sequence[str]) -> None:
     """Draw how many rows come in, are rejected or skipped, and which departments are new."""
     new = [name for name in imported.departments if name not in known]
-    counts = [
-        ("등록할 업무", f"{len(imported.rows):,}개", f"{imported.header_row}행이 제목입니다."),
-        ("반려된 행", f"{len(imported.rejected):,}개", "등록하지 않습니다."),
-        ("건너뛴 행", f"{len(imported.skipped):,}개", "빈 행, 합계, 주석, 중복"),
-        ("새 부서", f"{len(new):,}개", ", ".join(new) or "모두 있는 부서입니다."),
-    ]
-    for column, (label, value, remark) in zip(st.columns(4), counts, strict=True):
-        with column.container(border=True, height="stretch"):
-            st.metric(label, value)
-            st.caption(plain(remark))
+    counts = {
+        "등록할 업무": len(imported.rows),
+        "반려된 행": len(imported.rejected),
+        "건너뛴 행": len(imported.skipped),
+        "새 부서": len(new),
+    }
+    for column, (label, count) in zip(st.columns(4), counts.items(), strict=True):
+        column.metric(label, f"{count:,}개", border=True)
+    added = f" 새로 생길 부서: {', '.join(new)}" if new else ""
+    st.caption(
+        plain(f"시트 '{imported.sheet}'의 {imported.header_row}행을 제목으로 읽었습니다.{added}")
+    )
 
 
 def rows(imported: Import) -> None:

@@ -13,6 +13,7 @@ from processes.inventory.model import Estimate, Process
 from processes.inventory.totals import yearly_hours
 from ui import navigation, process_saving, state
 from ui.clock import when
+from ui.wording import plain
 
 EDITED = (
     "department", "area", "name", "yearly_volume", "minutes_per_case", "systems", "channels",
@@ -64,7 +65,9 @@ def draw_refused() -> None:
         return
     with st.container(border=True):
         for (code, key), sentence in refused.items():
-            st.error(f"{code} {COLUMN_BY_KEY[key].label}: {sentence}", icon=":material/error:")
+            st.error(
+                plain(f"{code} {COLUMN_BY_KEY[key].label}: {sentence}"), icon=":material/error:"
+            )
         st.button(
             "저장 안 된 칸 되돌리기",
             key="forget-refused-cells",
@@ -139,10 +142,8 @@ def _columns(departments: Sequence[str]) -> dict[str, Any]:
         ),
         "area": column.TextColumn(titles["area"], width="small"),
         **figures,
-        "hours": column.NumberColumn(
-            "연간 투입(시간)",
-            format="localized",
-            help="연간 건수 × 건당 처리시간. 계산한 값입니다.",
+        "hours": column.TextColumn(
+            "연간 투입(시간)", help="연간 건수 × 건당 처리시간. 계산한 값입니다."
         ),
         "systems": column.TextColumn(titles["systems"], help="쉼표로 나눕니다. 없으면 '없음'"),
         "channels": column.TextColumn(titles["channels"], help="쉼표로 나눕니다."),

@@ -50,7 +50,7 @@ def _value(field: Field, value: Any) -> str:
 
 
 def _with_unit(estimate: Estimate | None, unit: str) -> str:
-    return figures.spread(estimate) + ("" if estimate is None else unit)
+    return plain(figures.spread(estimate)) + ("" if estimate is None else unit)
 
 
 def _formula(

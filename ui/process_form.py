@@ -9,6 +9,7 @@ from processes.inventory.changes import value_of
 from processes.inventory.fields import DEPARTMENT, FIELDS, NAME, UNKNOWN, Field
 from processes.inventory.model import BadProcess, NotUnderstood, Process
 from ui import frame, process_saving, state
+from ui.wording import plain
 
 _COLUMNS = 2
 _LONG = ("purpose", "note", "legal_basis", "evidence")
@@ -118,7 +119,7 @@ def _save(process: Process, fields: list[Field]) -> None:
                 frame.notice(told)
             st.rerun()
     for sentence in refused:
-        st.error(sentence, icon=":material/error:")
+        st.error(plain(sentence), icon=":material/error:")
 
 
 def _read(process: Process, fields: list[Field]) -> tuple[dict[str, Any], list[str]]:

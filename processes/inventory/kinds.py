@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from processes.inventory import quantities
-from processes.inventory.dates import day
+from processes.inventory.dates import day, shown
 from processes.inventory.model import Estimate, Evidence, NotUnderstood
 from processes.inventory.wording import Understood, is_none, is_unknown, plain
 
@@ -111,7 +111,7 @@ def _text(text: str, _header: str) -> Understood:
 
 
 TEXT = Kind("text", _text, lambda value: value or NONE)
-DATE = Kind("date", lambda text, _header: Understood(day(text)), same)
+DATE = Kind("date", lambda text, _header: Understood(day(text)), shown)
 
 
 def _items(text: str, separators: str) -> list[str]:
