@@ -53,7 +53,8 @@ def _drawing(process: Process, line: str) -> None:
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         modelling.switch(process, line)
-        with st.container(horizontal=True, width="content"):
+        with st.container(horizontal=True, width="content", vertical_alignment="center"):
+            modelling.ways_out(process)
             modelling.files(process, line, newest)
     if line == "to-be" and newest is None:
         modelling.beginning(process, as_is)

@@ -40,6 +40,18 @@ def switch(process: Process, shown: str) -> None:
     )
 
 
+def ways_out(process: Process) -> None:
+    """Draw the ways to the process's own page and to the list."""
+    navigation.link("process", "업무 보기", icon=":material/description:", code=process.code)
+    st.button(
+        "흐름도 목록",
+        type="tertiary",
+        icon=":material/list:",
+        key=f"model/list/{process.id}",
+        on_click=st.query_params.clear,
+    )
+
+
 def files(process: Process, shown: str, newest: ModelRevision | None) -> None:
     """Draw the buttons that take the model out as a file and bring one in."""
     if newest is not None:

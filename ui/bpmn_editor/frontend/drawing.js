@@ -1,6 +1,7 @@
 // One drawing of one process: a modeler, its saving, its frame. Lives longer than its place in
 // the page, until the registry forgets it.
 
+import { decoded } from "./decoding.js"
 import * as drafts from "./drafts.js"
 import { Frame } from "./frame.js"
 import { fit, makeModeler } from "./modeler.js"
@@ -132,7 +133,7 @@ export class Drawing {
       throw Object.assign(new Error(message), { status: response.status })
     }
     const number = Number(response.headers.get("ETag").replaceAll(/\D/g, ""))
-    return { number, xml: await response.text() }
+    return { number, xml: decoded(await response.arrayBuffer()) }
   }
 
   async #import(xml) {

@@ -14,7 +14,7 @@ const TEXT = { fontFamily: "'Pretendard GOV', sans-serif", fontSize: 13, lineHei
 const MARGIN = 24
 
 export function makeModeler(container) {
-  return new Modeler({
+  const modeler = new Modeler({
     container,
     textRenderer: { defaultStyle: TEXT, externalStyle: TEXT },
     linting: { active: false, bpmnlint: checks },
@@ -27,6 +27,8 @@ export function makeModeler(container) {
       { translate: ["value", translate] },
     ],
   })
+  container.querySelector(".djs-palette-toggle").title = "그리기 도구 열기"
+  return modeler
 }
 
 // Show the whole diagram beside the palette, at most at its own size.

@@ -104,6 +104,7 @@ export class Saving {
     if (answer.status === 409 && this.conflict) {
       this.conflict.edits = edits
       this.problem = null
+      this.tell("conflict", answer.kept)
     } else if (answer.status !== 409) this.problem = answer
     this.onChange()
   }
@@ -135,7 +136,7 @@ export class Saving {
       this.conflict = { number: answer.number, by: answer.by, at: answer.at, edits }
       this.problem = null
       if (!this.pending) drafts.clear(this.model)
-      this.tell("conflict", answer.number)
+      this.tell("conflict", answer.kept)
       return
     }
     this.problem = answer
