@@ -19,6 +19,7 @@ from commands.evaluation import evaluate
 from commands.example import example
 from commands.inventory import inventory
 from commands.model import model
+from commands.regulation import regulation
 from commands.terminal import OUTPUT, Refusing, say
 from storage.backup import back_up
 
@@ -59,7 +60,7 @@ def backup(url: str, file: Path) -> None:
     say(f"백업했습니다: {file}")
 
 
-for _group in (example, inventory, model, evaluate, application):
+for _group in (example, inventory, model, evaluate, application, regulation):
     workbench.add_command(_group)
 
 

@@ -13,6 +13,7 @@ from evaluations import questionnaire
 from evaluations import store as evaluations
 from evaluations.model import Answer
 from evaluations.questionnaire_model import Questionnaire
+from example import rules_data_time
 from example.model import Example
 from example.reading import FOLDER, read
 from processes.bpmn import store as models
@@ -54,6 +55,7 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
     if is_loaded(db):
         raise AlreadyLoaded
     example = read(folder)
+    hanging = rules_data_time.read(folder, {process.code for process in example.processes})
     if not overview.institution(db):
         overview.name_institution(db, example.name + MARK, by=by)
     for name in example.departments:
@@ -64,6 +66,7 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
         models.add_revision(
             db, ids[model.code], model.state, model.content, base=None, origin=ORIGIN, by=by
         )
+    rules_data_time.load(db, hanging, ids, by=by)
     _load_projects(db, example, by)
     for draft in example.applications:
         applications.add_application(
@@ -88,9 +91,11 @@ def remove(db: storage.Database, *, by: str) -> None:
         if process.example:
             inventory.delete_process(db, process.id, process.revision, by=by)
             models.forget(db, process.id)
+    rules_data_time.remove(db, by=by)
     if overview.institution(db).endswith(MARK):
         overview.name_institution(db, "", by=by)
     used = {project.department for project in evaluations.all_projects(db)}
+    used |= rules_data_time.departments_used(db)
     inventory.remove_example_departments(db, used=used, by=by)
 
 

@@ -1,0 +1,56 @@
+"""manage.py regulation: the register of articles that ask for paper."""
+
+from pathlib import Path
+
+import click
+
+from commands.terminal import BY, FILE, JSON, print_json, read, reading, say, transaction
+from errors import WorkbenchError
+from processes.inventory.store import all_processes
+from processes.regulations import json_form, registering, steps, store
+
+
+@click.group()
+def regulation() -> None:
+    """종이를 요구하는 법령·규정 조문(③)."""
+
+
+@regulation.command("import")
+@click.argument("file", type=FILE)
+@click.pass_obj
+def regulation_import(url: str, file: Path) -> None:
+    """조문 목록(.xlsx, .csv)을 등록하고, 등록하지 못한 행을 이유와 함께 알립니다."""
+    content = read(file)
+    with transaction(url) as db:
+        seen = registering.known(db)
+        found = registering.read_file(content, seen)
+        added = registering.register(db, found, seen, by=BY)
+    for row in found.rejected:
+        for problem in row.problems:
+            say(f"{row.number}행 {problem.label} '{problem.written}': {problem.reason}")
+    if found.rejected and not added:
+        raise WorkbenchError(
+            f"'{file.name}'에서 등록할 수 있는 행이 없습니다. 위의 이유를 고치세요."
+        )
+    say(f"{len(added)}개 조문을 등록했습니다.")
+    print_json(json_form.imported(found, added))
+
+
+@regulation.command("list")
+@JSON
+@click.pass_obj
+def regulation_list(url: str, as_json: bool) -> None:
+    """등록된 조문을 보여 줍니다."""
+    with reading(url) as db:
+        found = store.all_regulations(db)
+        linked = steps.named(db, store.all_steps(db), all_processes(db))
+    if as_json:
+        print_json(
+            [
+                json_form.as_json(one, [n for n in linked if n.step.regulation_id == one.id])
+                for one in found
+            ]
+        )
+        return
+    for one in found:
+        click.echo(f"{one.clause.title}\t{one.clause.standing}\t{one.clause.state}")
