@@ -82,10 +82,10 @@ def _xml(archive: zipfile.ZipFile, path: str) -> etree._Element:
 
 def _part(archive: zipfile.ZipFile, path: str) -> SheetPart:
     data = archive.read(path)
-    rows, columns = 0, 0
-    for name, number in _CELL.findall(data):
-        rows = max(rows, int(number))
-        columns = max(columns, cells.place(f"{name.decode()}1")[1] + 1)
+    found = _CELL.findall(data)
+    rows = max(map(int, {number for _, number in found}), default=0)
+    names = {name.decode() for name, _ in found}
+    columns = max((cells.place(f"{name}1")[1] + 1 for name in names), default=0)
     if rows * columns > CELL_LIMIT:
         raise BadSpreadsheet(_TOO_LARGE)
     errors = {}

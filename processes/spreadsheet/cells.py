@@ -11,6 +11,8 @@ NOT_CALCULATED = "#수식"
 
 def text(value: object) -> str:
     """Return what stands in the cell: 24.0 as '24', a time of day as a duration."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("\xa0", " ").strip() if value else value
     if isinstance(value, bool):
         return "예" if value else "아니오"
     if isinstance(value, float):
@@ -18,10 +20,10 @@ def text(value: object) -> str:
     if isinstance(value, datetime.datetime | datetime.date):
         return f"{value.year}. {value.month}. {value.day}."
     if isinstance(value, datetime.time):
-        return _duration(value.hour * 60 + value.minute)
+        value = datetime.timedelta(hours=value.hour, minutes=value.minute)
     if isinstance(value, datetime.timedelta):
         return _duration(round(value.total_seconds() / 60))
-    return str(value).replace("\r\n", "\n").replace("\xa0", " ").strip()
+    return str(value)
 
 
 def is_error(written: str) -> bool:

@@ -14,7 +14,7 @@ from processes.spreadsheet.model import BadSpreadsheet, Column, Sheet
 NUMBERING = frozenset({"연번", "순번", "번호", "no", "no.", "일련번호", "#"})
 _LOOKED_AT = 40
 _ENOUGH = 2
-_EXAMPLES = 3
+_EXAMPLES, _SEARCHED = 3, 500
 _LONGEST = 20
 
 
@@ -55,7 +55,10 @@ def find(sheet: Sheet, row: int | None = None, words: Vocabulary | None = None) 
     if row is not None:
         if not 0 <= row < len(sheet.rows):
             raise BadSpreadsheet(f"시트 '{sheet.name}'에 {row + 1}행이 없습니다.")
-        return max(_headers(sheet, row, words), key=lambda header: header.score)
+        if not any(sheet.rows[row]):
+            raise BadSpreadsheet(f"시트 '{sheet.name}'의 {row + 1}행은 비어 있습니다.")
+        named = _headers(sheet, row, words)
+        return _with_examples(sheet, max(named, key=lambda header: header.score))
     candidates = [header for at in range(_LOOKED_AT) for header in _headers(sheet, at, words)]
     best = max(candidates, key=lambda header: header.score, default=None)
     if best is None or sum(1 for column in best.columns if column.key) < _ENOUGH:
@@ -63,7 +66,7 @@ def find(sheet: Sheet, row: int | None = None, words: Vocabulary | None = None) 
             f"시트 '{sheet.name}'에서 제목 행을 찾지 못했습니다. {words.expected} 같은 제목이 "
             "한 줄에 있어야 합니다."
         )
-    return best
+    return _with_examples(sheet, best)
 
 
 def best_sheet(sheets: Sequence[Sheet], words: Vocabulary | None = None) -> Sheet:
@@ -133,17 +136,15 @@ def _headers(sheet: Sheet, row: int, words: Vocabulary) -> list[Header]:
     """Return the row read as headers, and with the row below where groups stand above them."""
     if row >= len(sheet.rows) or not any(sheet.rows[row]):
         return []
-    one = Header(row, row, _columns(sheet, [sheet.rows[row]], row + 1, words))
+    one = Header(row, row, _columns(sheet, [sheet.rows[row]], words))
     grouped = 1 < sheet.merged_across.get(row, 1) < sheet.width and row + 1 < len(sheet.rows)
     if not grouped:
         return [one]
     both = [sheet.rows[row], sheet.rows[row + 1]]
-    return [one, Header(row, row + 1, _columns(sheet, both, row + 2, words))]
+    return [one, Header(row, row + 1, _columns(sheet, both, words))]
 
 
-def _columns(
-    sheet: Sheet, headers: list[tuple[str, ...]], below: int, words: Vocabulary
-) -> tuple[Column, ...]:
+def _columns(sheet: Sheet, headers: list[tuple[str, ...]], words: Vocabulary) -> tuple[Column, ...]:
     named = []
     for index in range(sheet.width):
         parts = list(dict.fromkeys(row[index] if index < len(row) else "" for row in headers))
@@ -159,7 +160,6 @@ def _columns(
             header=plain(title),
             key=key if key and owner[key] == index else None,
             confidence=sure if key and owner[key] == index else 0.0,
-            examples=_examples(sheet, index, below),
         )
         for index, (title, (key, sure, _)) in enumerate(named)
     )
@@ -176,10 +176,18 @@ def _owners(found: list[tuple[str | None, float, int]]) -> dict[str, int]:
     return owner
 
 
+def _with_examples(sheet: Sheet, header: Header) -> Header:
+    columns = tuple(
+        replace(column, examples=_examples(sheet, column.index, header.last + 1))
+        for column in header.columns
+    )
+    return replace(header, columns=columns)
+
+
 def _examples(sheet: Sheet, index: int, below: int) -> tuple[str, ...]:
     """Return the first few different values below the header, one per way of writing."""
     seen: dict[str, str] = {}
-    for row in sheet.rows[below:]:
+    for row in sheet.rows[below : below + _SEARCHED]:
         if index < len(row) and row[index]:
             seen.setdefault(re.sub(r"\d+", "0", row[index]), row[index])
         if len(seen) >= _EXAMPLES:

@@ -32,7 +32,8 @@ def reason(sheet: Sheet, at: int, header: Header, name_column: int) -> str | Non
 
 
 def _is_sum(row: Sequence[str], name_column: int) -> bool:
-    leading = [(i, plain(cell).replace(" ", "")) for i, cell in enumerate(row) if cell][:_LEADING]
+    filled = [(i, cell) for i, cell in enumerate(row) if cell][:_LEADING]
+    leading = [(i, plain(cell).replace(" ", "")) for i, cell in filled]
     return any(
         text in _SUMS or (i < name_column and text.endswith(_SUM_ENDS)) for i, text in leading
     )

@@ -10,7 +10,7 @@ Cell = str | float | None
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
-_WIDEST = 40
+_WIDEST, _MEASURED = 40, 200
 
 
 def xlsx(title: str, headers: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
@@ -22,7 +22,7 @@ def xlsx(title: str, headers: Sequence[str], rows: Sequence[Sequence[Cell]]) -> 
     body = workbook.add_format({"text_wrap": True, "valign": "top"})
     for column, header in enumerate(headers):
         sheet.write_string(0, column, header, heading)
-        longest = max((_width(row[column]) for row in rows), default=0)
+        longest = max((_width(row[column]) for row in rows[:_MEASURED]), default=0)
         sheet.set_column(column, column, min(max(_width(header), longest) + 2, _WIDEST))
     for number, row in enumerate(rows, start=1):
         for column, cell in enumerate(row):
