@@ -28,7 +28,7 @@ def draw() -> bool:
     st.markdown("\n".join(f"- {plain(name)} {number:,}개" for name, number in departments.items()))
     if rejected:
         st.warning(f"반려된 행 {rejected}개는 등록하지 않았습니다.", icon=":material/warning:")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         navigation.link("inventory", "업무 목록 열기", icon=":material/list:")
         st.button("다른 파일 가져오기", key="import-again", on_click=_forget)
     return True

@@ -20,7 +20,7 @@ EDITED = (
     "personal_data",
 )  # fmt: skip
 _ROW_HEIGHT, _MOST_ROWS = 36, 18
-_DIGITS, _FIGURE_SPACE = 9, "\u2007"  # as wide as a digit, and sorts before it
+_DIGITS, _FIGURE_SPACE = 7, "\u2007"  # as wide as a digit, and sorts before it
 _FIGURES = ("yearly_volume", "minutes_per_case")
 Cell = tuple[str, str]  # code, field
 
@@ -143,7 +143,7 @@ def _columns(departments: Sequence[str]) -> dict[str, Any]:
         "area": column.TextColumn(titles["area"], width="small"),
         **figures,
         "hours": column.TextColumn(
-            "연간 투입(시간)", help="연간 건수 × 건당 처리시간. 계산한 값입니다."
+            "연간 투입(시간)", width=150, help="연간 건수 × 건당 처리시간. 계산한 값입니다."
         ),
         "systems": column.TextColumn(titles["systems"], help="쉼표로 나눕니다. 없으면 '없음'"),
         "channels": column.TextColumn(titles["channels"], help="쉼표로 나눕니다."),
