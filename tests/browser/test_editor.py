@@ -300,8 +300,30 @@ def test_a_file_in_another_encoding_is_read_in_korean_and_without_complaint(open
     expect(page.locator(".dpg-editor-notice")).to_have_count(0)
 
 
+def test_a_file_without_a_picture_is_kept_and_nothing_is_drawn_over_it(
+    server, process, open_editor
+) -> None:
+    page = open_editor()
+    _append_task(page, "그린 일")
+    _saved(page)
+    bare = re.sub(rb"<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", b"", blank.blank("x"), flags=re.S)
+    _upload(page, "bare.bpmn", bare)
+    notice = page.locator(".dpg-editor-notice[data-kind=refusal]")
+    expect(notice).to_contain_text("그림 정보가 없는 파일")
+    expect(page.locator(".dpg-editor-canvas")).to_have_attribute("inert", "")
+    page.wait_for_timeout(1500)
+    assert [number for number, _by, _tasks in _line(server, process)] == [2, 1]
+    _upload(page, "whole.bpmn", blank.blank("다시 온 기관"))
+    expect(_named(page, "다시")).to_be_visible()
+    expect(notice).to_have_count(0)
+    _append_task(page, "이어서 그린 일")
+    _saved(page)
+    assert _line(server, process)[0] == (4, "이름 없음", {"이어서 그린 일"})
+
+
 def _upload(page: Page, name: str, content: bytes) -> None:
-    page.get_by_role("button", name="파일 올리기").click()
+    if not page.get_by_test_id("stFileUploader").is_visible():
+        page.get_by_role("button", name="파일 올리기").click()
     file: FilePayload = {"name": name, "mimeType": "application/xml", "buffer": content}
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text(name)).to_be_visible()

@@ -41,6 +41,7 @@ export class Drawing {
       tell: (name, value) => this.#report(name, value),
     })
     this.modeler.on("commandStack.changed", () => this.#changed())
+    this.#usable(false)
     new ResizeObserver(() => this.#resized()).observe(this.frame.canvas)
   }
 
@@ -82,7 +83,7 @@ export class Drawing {
       const [{ number, xml }] = await Promise.all([this.#fetch(), this.styled])
       await this.#import(xml)
       this.saving.stand(number)
-      this.#opened = true
+      this.#usable(true)
       await this.#resume(number, xml)
     } catch (refusal) {
       if (refusal.status === 403) this.#report("expired", Date.now())
@@ -112,12 +113,21 @@ export class Drawing {
     try {
       const { number, xml } = await this.#fetch()
       if (this.saving.pending) return // edited meanwhile
-      await this.#import(xml)
-      canvas.viewbox({ x, y, width, height })
       this.saving.stand(number)
+      this.#usable(false)
+      await this.#import(xml)
+      this.#usable(true)
+      canvas.viewbox({ x, y, width, height })
     } catch (refusal) {
-      this.frame.notice("refusal", refusal.message, [["다시 열기", () => this.#reload()]])
+      const again = () => (this.#opened ? this.#reload() : this.#open())
+      this.frame.notice("refusal", refusal.message, [["다시 열기", again]])
     }
+  }
+
+  // What can't be shown can't be drawn on: an empty canvas must never be saved in its place.
+  #usable(usable) {
+    this.#opened = usable
+    this.frame.canvas.inert = !usable
   }
 
   async #fetch() {
@@ -144,9 +154,7 @@ export class Drawing {
       this.frame.dismiss("unread")
       if (warnings.length) this.frame.notice("unread", wording.unread(warnings.length))
     } catch (error) {
-      throw new Error(
-        `편집기가 그릴 수 없는 파일입니다(${error.message}). 파일은 그대로 보관되어 있습니다.`,
-      )
+      throw new Error(wording.unshowable(error.message))
     } finally {
       this.#quiet = false
     }
@@ -161,7 +169,7 @@ export class Drawing {
   }
 
   #changed() {
-    if (!this.#quiet) this.saving.changed()
+    if (this.#opened && !this.#quiet) this.saving.changed()
     this.#show()
   }
 

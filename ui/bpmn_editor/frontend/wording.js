@@ -28,3 +28,8 @@ export function unread(count) {
   return `편집기가 읽지 못한 곳이 ${count}군데 있습니다. 고쳐서 저장하면 그 부분이 빠질 수 있습니다. `
     + "원래 파일은 저장 기록에 그대로 있습니다."
 }
+
+export function unshowable(reason) {
+  const known = { "no diagram to display": "그림 정보가 없는 파일" }
+  return `편집기가 그릴 수 없습니다: ${known[reason] ?? reason}. 파일은 그대로 보관되어 있습니다.`
+}
