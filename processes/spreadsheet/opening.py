@@ -18,6 +18,14 @@ def open_sheets(content: bytes) -> tuple[Sheet, ...]:
 
     Raises BadSpreadsheet for anything else, and for what is damaged, locked or too large.
     """
+    return open_book(content, "")[0]
+
+
+def open_book(content: bytes, hidden: str) -> tuple[tuple[Sheet, ...], Sheet | None]:
+    """Return the visible sheets and the hidden one of that name, None where there is none.
+
+    Raises what open_sheets raises.
+    """
     if not content.strip():
         raise BadSpreadsheet("빈 파일입니다. 표가 든 파일을 올리세요.")
     if len(content) > SIZE_LIMIT:
@@ -26,9 +34,9 @@ def open_sheets(content: bytes) -> tuple[Sheet, ...]:
             "필요한 표만 새 파일에 복사해서 올리세요."
         )
     if content.startswith(_ZIP):
-        return _workbook(content)
+        return _workbook(content, hidden)
     _refuse_others(content)
-    return (Sheet("CSV", delimited.rows(content)),)
+    return (Sheet("CSV", delimited.rows(content)),), None
 
 
 def _refuse_others(content: bytes) -> None:
@@ -47,26 +55,26 @@ def _refuse_others(content: bytes) -> None:
         )
 
 
-def _workbook(content: bytes) -> tuple[Sheet, ...]:
+def _workbook(content: bytes, hidden: str) -> tuple[tuple[Sheet, ...], Sheet | None]:
     parts = archive.look_through(content)
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        visible = [
-            sheet.name
+        visible = {
+            sheet.name: sheet.visible == calamine.SheetVisibleEnum.Visible
             for sheet in workbook.sheets_metadata
             if sheet.typ == calamine.SheetTypeEnum.WorkSheet
-            and sheet.visible == calamine.SheetVisibleEnum.Visible
-        ]
-        sheets = [
-            _sheet(workbook.get_sheet_by_name(name), parts.get(name, archive.SheetPart()))
-            for name in visible
-        ]
+        }
+        sheets = {
+            name: _sheet(workbook.get_sheet_by_name(name), parts.get(name, archive.SheetPart()))
+            for name, seen in visible.items()
+            if seen or name == hidden
+        }
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise archive.damaged() from error
-    filled = tuple(sheet for sheet in sheets if any(any(row) for row in sheet.rows))
+    filled = tuple(s for s in sheets.values() if visible[s.name] and any(any(r) for r in s.rows))
     if not filled:
         raise BadSpreadsheet("모든 시트가 비었습니다. 표가 든 파일을 올리세요.")
-    return filled
+    return filled, None if visible.get(hidden, True) else sheets[hidden]
 
 
 def _sheet(sheet: calamine.CalamineSheet, part: archive.SheetPart) -> Sheet:
