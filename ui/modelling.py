@@ -16,6 +16,7 @@ from ui.wording import plain
 
 LABELS = {"as-is": "현행 (as-is)", "to-be": "개선 (to-be)"}
 _SHOWN_AT_FIRST = 8
+_SHOWN_AT_MOST = 200
 _BPMN = "application/xml"
 
 
@@ -99,7 +100,8 @@ def history(
                 _refused_entry(process, one, newest)
     if revisions:
         with st.expander(f"저장 기록 {len(revisions)}판", icon=":material/history:"):
-            _sittings(process, revisions[0].state, sittings(revisions), newest)
+            for entry in _entries(process, revisions):
+                _sitting_entry(process, entry, newest)
 
 
 def show_refusal() -> None:
@@ -129,22 +131,33 @@ def _line_link(process: Process, shown: str, newest: ModelRevision | None) -> No
         st.caption(f"{newest.number}판 · {plain(newest.created_by)} · {when(newest.created_at)}")
 
 
-def _sittings(process: Process, shown: str, entries: list[Sitting], newest: int) -> None:
-    key = state.model_key("all", process.id, shown)
-    everything = len(entries) <= _SHOWN_AT_FIRST or st.toggle("처음부터 모두 보기", key=key)
-    for entry in entries if everything else entries[:_SHOWN_AT_FIRST]:
-        revision = entry.newest
-        title = f"**{entry.title}** · {_described(revision)}"
-        with _row(title, f"sha256 {revision.sha256[:12]}"):
-            _download("받기", process, shown, revision.sha256, key=revision.id)
-            if revision.number != newest:
-                st.button(
-                    "되돌리기",
-                    key=state.model_key(f"restore-{revision.id}", process.id, shown),
-                    help="이 판의 내용을 새 판으로 저장합니다. 그 사이의 판도 남습니다.",
-                    on_click=_restore,
-                    args=(process, shown, revision.number, newest),
-                )
+def _entries(process: Process, revisions: Sequence[ModelRevision]) -> list[Sitting]:
+    """Return what to list: the latest sittings, or each revision by itself."""
+    folded = sittings(revisions)
+    shown = folded[:_SHOWN_AT_FIRST]
+    if len(shown) == len(revisions):
+        return shown
+    key = state.model_key("all", process.id, revisions[0].state)
+    if not st.toggle("판마다 모두 보기", key=key):
+        return shown
+    if len(revisions) > _SHOWN_AT_MOST:
+        st.caption(f"가장 최근 {_SHOWN_AT_MOST}판입니다.")
+    return [Sitting(one, one.number) for one in revisions[:_SHOWN_AT_MOST]]
+
+
+def _sitting_entry(process: Process, entry: Sitting, newest: int) -> None:
+    revision = entry.newest
+    title = f"**{entry.title}** · {_described(revision)}"
+    with _row(title, f"sha256 {revision.sha256[:12]}"):
+        _download("받기", process, revision.state, revision.sha256, key=revision.id)
+        if revision.number != newest:
+            st.button(
+                "되돌리기",
+                key=state.model_key(f"restore-{revision.id}", process.id, revision.state),
+                help="이 판의 내용을 새 판으로 저장합니다. 그 사이의 판도 남습니다.",
+                on_click=_restore,
+                args=(process, revision.state, revision.number, newest),
+            )
 
 
 def _refused_entry(process: Process, one: RefusedModel, newest: int) -> None:

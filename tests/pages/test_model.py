@@ -233,3 +233,16 @@ def test_names_with_signs_of_markdown_are_shown_as_written(db, hiring) -> None:
     shown = text(visit())
     assert r"\[링크\]\(http" in shown
     assert "<b>" not in shown
+
+
+def test_a_sitting_is_folded_until_each_revision_is_asked_for(db, hiring) -> None:
+    for number in range(3):
+        with storage.transaction(db):
+            content = blank(f"그림 {number}")
+            store.save(db, hiring.id, "as-is", content, base=number, origin="editor", by="이")
+    app = visit(code=hiring.code)
+    assert "1–3판" in text(app)
+    assert "되돌리기" not in [one.label for one in app.button]
+    app.toggle[0].set_value(True).run()
+    assert [one.label for one in app.button].count("되돌리기") == 2
+    assert "1–3판" not in text(app)

@@ -4,6 +4,7 @@ const clock = (moment, seconds) => new Date(moment).toLocaleTimeString("ko-KR", 
   hour: "2-digit", minute: "2-digit", second: seconds ? "2-digit" : undefined, hourCycle: "h23",
 })
 
+const NAMELESS = "이름 없음" // what Python writes for a session that gave no name
 const UNEXPLAINED = "서버가 까닭을 말하지 않았습니다."
 
 export function status(saving) {
@@ -20,7 +21,8 @@ export function status(saving) {
 }
 
 export function conflict({ by, at, number }) {
-  return `${by} 님이 ${clock(at, false)}에 ${number}판을 먼저 저장했습니다. `
+  const who = by === NAMELESS ? "다른 사람이" : `${by} 님이`
+  return `${who} ${clock(at, false)}에 ${number}판을 먼저 저장했습니다. `
     + "내 그림도 보관했으니 어느 쪽도 사라지지 않습니다."
 }
 
