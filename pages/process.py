@@ -16,7 +16,6 @@ from ui import (
     state,
 )
 from ui.clock import when
-from ui.wording import plain
 
 
 def page() -> None:
@@ -29,7 +28,7 @@ def page() -> None:
     except UnknownProcess as refusal:
         _unknown(refusal.sentence if code else "열 업무가 주소에 없습니다. 목록에서 고르세요.")
         return
-    frame.heading(plain(process.name), _lead(process), example=process.example)
+    frame.heading(process.name, _lead(process), example=process.example)
     process_saving.draw_clashes()
     _missing(process)
     process_card.computed(process.facts)
@@ -52,7 +51,7 @@ def _lead(process: Process) -> str:
     area = [part for part in (process.facts.area, process.facts.group) if part]
     parts = [process.code, process.department, *area]
     saved = f"{when(process.updated_at)} {process.updated_by} 저장"
-    return " · ".join(plain(part) for part in [*parts, saved])
+    return " · ".join([*parts, saved])
 
 
 def _missing(process: Process) -> None:

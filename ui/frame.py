@@ -7,22 +7,26 @@ import streamlit as st
 
 from errors import WorkbenchError
 from ui import state
+from ui.wording import plain
 
 
 def heading(title: str, lead: str = "", *, example: bool = False) -> None:
-    """Draw the page's heading, one sentence under it, and the mark of example data."""
-    st.title(title, anchor=False)
+    """Draw the page's heading, one sentence under it, and the mark of example data.
+
+    Texts are shown as they are written: nothing in them is taken for Markdown.
+    """
+    st.title(plain(title), anchor=False)
     if example:
         st.badge("예시 자료", icon=":material/science:", color="orange")
     if lead:
-        st.caption(lead)
+        st.caption(plain(lead))
 
 
 def empty(message: str, cure: str, *, key: str) -> st.delta_generator.DeltaGenerator:
     """Draw an empty state: what is missing and what to do next; put its buttons inside."""
     box = st.container(border=True, key=key)
-    box.markdown(f"**{message}**")
-    box.caption(cure)
+    box.markdown(f"**{plain(message)}**")
+    box.caption(plain(cure))
     return box
 
 
@@ -35,7 +39,7 @@ def show_notice() -> None:
     """Show the message that the last run left, once."""
     message = st.session_state.pop(state.NOTICE, None)
     if message:
-        st.toast(message, icon=":material/check_circle:")
+        st.toast(plain(message), icon=":material/check_circle:")
 
 
 @contextmanager
@@ -44,7 +48,7 @@ def refusals() -> Iterator[None]:
     try:
         yield
     except WorkbenchError as refusal:
-        st.error(refusal.sentence, icon=":material/error:")
+        st.error(plain(refusal.sentence), icon=":material/error:")
 
 
 def run_page(page: Callable[[], None]) -> None:

@@ -42,7 +42,7 @@ def new_process(departments: Sequence[str]) -> None:
         return
     with data.transaction() as db:
         process = store.add_process(db, name, str(known).strip(), Facts(), by=identity.author())
-    frame.notice(f"{process.code} '{plain(process.name)}'을(를) 추가했습니다.")
+    frame.notice(f"{process.code} '{process.name}'을(를) 추가했습니다.")
     navigation.go("process", code=process.code)
 
 

@@ -87,7 +87,7 @@ def deletion(process: Process) -> None:
 def _delete(process: Process, *, undoable: bool) -> None:
     with data.transaction() as db:
         store.delete_process(db, process.id, process.revision, by=identity.author())
-    label = f"{process.code} '{plain(process.name)}'"
+    label = f"{process.code} '{process.name}'"
     if undoable:
         st.session_state[state.DELETED] = (process.id, label)
     else:

@@ -2,9 +2,10 @@
 
 import re
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-!~$<>|:.])")
+# What Markdown takes for a mark anywhere, only in an address, or only at the start of a line.
+_MARKS = re.compile(r"[\\`*_{}\[\]$~<>|:&]|(?<=www)\.|@|^[#+\-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 
 
 def plain(text: str) -> str:
     """Return a text in which Markdown has nothing to interpret, on one line."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _MARKS.sub(r"\\\g<0>", " ".join(text.split()))

@@ -79,8 +79,8 @@ def test_drafts_are_listed_with_state_sources_and_the_mark_of_examples(db, proce
     app = visit()
 
     shown = texts(app.caption)
-    assert "P\\-0001 채용" in shown
-    assert "IT\\-0009 \\(목록에 없음\\)" in shown
+    assert "P-0001 채용" in shown
+    assert "IT-0009 (목록에 없음)" in shown
     badges = texts(app.markdown)
     assert "제출" in badges
     assert badges.count("예시") == 1

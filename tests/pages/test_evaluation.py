@@ -68,7 +68,7 @@ def test_without_a_project_the_page_leads_to_the_list(db, parameters):
 def test_nothing_answered_is_a_verdict_on_hold_over_the_whole_range(db, project):
     page = visit(project=project.code)
     assert not page.exception
-    assert "판정 보류 \\(현행 유지 \\~ 즉시 도입\\)" in page.subheader[0].value
+    assert "판정 보류 (현행 유지 \\~ 즉시 도입)" in page.subheader[0].value
     assert "**0/40**" in texts(page.markdown)
     assert [radio.value for radio in page.radio[-5:]] == [None] * 5
     assert "제안" in texts(page.caption)
@@ -99,7 +99,7 @@ def test_unknown_is_an_answer_and_still_open(db, project):
     page = visit(project=project.code)
     page.radio(key=field(project, "Q1.1", "value")).set_value("모름").run()
     assert answer_of(db, project, "Q1.1").value is None
-    assert "**1/40 \\(모름 1\\)**" in texts(page.markdown)
+    assert "**1/40 (모름 1)**" in texts(page.markdown)
     assert page.radio(key=field(project, "Q1.1", "value")).value == "모름"
 
 

@@ -35,8 +35,8 @@ def test_the_example_comes_in_one_click_and_goes_in_one(app, database_url):
     page = app.run().button(key="load-example").click().run()
     assert page.title[0].value == "가온도시공사(예시)"
     found = stand(database_url)
-    assert (found.processes, found.as_is, found.to_be) == (79, 8, 2)
-    assert [metric.value for metric in page.metric] == ["79개", "10개", "6개", "1개"]
+    assert (found.processes, found.as_is, found.to_be) == (82, 8, 2)
+    assert [metric.value for metric in page.metric] == ["82개", "10개", "6개", "1개"]
     page.button(key="remove-example").click().run()
     assert not page.exception
     assert stand(database_url).empty
@@ -61,4 +61,4 @@ def test_next_steps_follow_the_task_forces_way(db):
         loading.load(db, by="김")
     steps = overview.next_steps(overview.read(db))
     assert [step.page for step in steps] == ["inventory", "projects"]
-    assert "76개만" in steps[0].reason
+    assert "79개만" in steps[0].reason

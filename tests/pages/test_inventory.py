@@ -140,7 +140,7 @@ def test_names_and_departments_are_edited_too(register):
 
 def test_a_cell_that_is_not_understood_is_told_and_not_saved(register):
     app = edited(visit(), 1, yearly_volume="많음", minutes_per_case="30분")
-    assert "P\\-0002 연간 건수\\: '많음'" in said(app.error)
+    assert "P-0002 연간 건수\\: '많음'" in said(app.error)
     process = store.process_by_code(register, "P-0002")
     assert process.facts.yearly_volume is None
     assert process.facts.minutes_per_case == exactly(30, "30분")

@@ -69,7 +69,7 @@ def test_everything_known_is_shown_and_unknown_is_never_zero(trouble):
     app = visit(code="P-0001")
     assert app.title[0].value == "장애 접수"
     text = said(app.markdown)
-    assert "연간 건수]  \n**약 360** 건/년  \n:small[:gray[원문 수시\\(월 30건 내외\\)]]" in text
+    assert "연간 건수]  \n**약 360** 건/년  \n:small[:gray[원문 수시(월 30건 내외)]]" in text
     assert "건당 처리시간]  \n**60\\~180** 분" in text
     assert "사용 시스템]  \n**없음**" in text
     assert "결재 단계]  \n**0 단계**" in text
@@ -141,7 +141,7 @@ def test_an_empty_name_is_refused_in_the_form(db, trouble):
     app = click(visit(code="P-0001"), "고치기")
     app.text_input(key=field(trouble, "name")).set_value("  ")
     click(app, "저장")
-    assert "업무명이\\(가\\) 비었습니다" in said(app.error)
+    assert "업무명이(가) 비었습니다" in said(app.error)
     assert store.process_by_code(db, "P-0001").name == "장애 접수"
 
 

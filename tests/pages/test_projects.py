@@ -76,7 +76,7 @@ def test_a_card_shows_what_is_known_the_verdict_and_the_progress(db):
     page = visit("projects")
     shown = texts(page.markdown)
     assert "그룹웨어 \\*재구축\\*" in shown
-    assert "판정 보류 \\(현행 유지 \\~ 즉시 도입\\)" in shown
+    assert "판정 보류 (현행 유지 \\~ 즉시 도입)" in shown
     assert "예시 자료" in shown
     assert "예산 0 원 · 계약 종료일 모름" in texts(page.caption)
     assert "제안" in texts(page.caption)
