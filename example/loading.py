@@ -17,6 +17,7 @@ from example import rules_data_time
 from example.model import Example
 from example.reading import FOLDER, read
 from processes.bpmn import store as models
+from processes.commonwork import store as commonwork
 from processes.inventory import store as inventory
 
 ORIGIN = "example"
@@ -87,6 +88,7 @@ def remove(db: storage.Database, *, by: str) -> None:
         if draft.example:
             applications.delete_application(db, draft.id, draft.revision, by=by)
     evaluations.remove_example(db, by=by)
+    commonwork.remove_example(db, by=by)
     for process in inventory.all_processes(db):
         if process.example:
             inventory.delete_process(db, process.id, process.revision, by=by)

@@ -186,7 +186,8 @@ def _in_common(
     a, b = items(one), items(other)
     both = a.keys() & b.keys()
     share = len(both) / len(a.keys() | b.keys()) if both else 0.0
-    return _Ground(label, weight, share, bool(a or b), tuple(sorted(min(a[key], b[key]) for key in both)))
+    told = sorted(min(a[key], b[key]) for key in both)
+    return _Ground(label, weight, share, bool(a or b), tuple(told))
 
 
 def _told(grounds: Iterable[_Ground]) -> list[str]:

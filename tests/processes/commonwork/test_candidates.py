@@ -3,6 +3,7 @@
 import random
 import time
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from processes.commonwork.similarity import score
 from processes.inventory.model import Facts, Process
 
 
-def process(code: str, name: str, department: str = "총무부", **facts) -> Process:
+def process(code: str, name: str, department: str = "총무부", **facts: Any) -> Process:
     return Process(code, code, name, department, 1, False, "", "", Facts(**facts))
 
 
@@ -56,7 +57,7 @@ def test_nothing_comes_of_nothing():
 
 
 def test_the_same_article_finds_work_of_another_name_in_another_department():
-    grounds = {
+    grounds: dict[str, Any] = {
         "legal_basis": ("민원 처리에 관한 법률 제8조",),
         "systems": ("국민신문고",),
         "area": "고객",
@@ -68,7 +69,8 @@ def test_the_same_article_finds_work_of_another_name_in_another_department():
     assert candidates([one, process("2", "고충 상담 회신", "가", **grounds)]) == []
 
 
-VOCABULARY = "채용 급여 정산 신청 접수 대관료 환불 재발급 점검 정기 업무 관리 기록물 이관".split()
+_VOCABULARY = "채용 급여 정산 신청 접수 대관료 환불 재발급 점검 정기 업무 관리 기록물 이관"
+VOCABULARY = _VOCABULARY.split()
 
 
 @given(
@@ -90,20 +92,20 @@ def test_a_pair_with_like_names_is_never_lost_to_the_shortcut(drawn):
     assert all(score(c.first, c.second) == c.score >= LEAST for c in candidates(listed))
 
 
+NOUNS = "시설 주차장 대관 회원 강좌 급여 인사 예산 계약 물품 기록물 계정 민원 안전 공사 보상"
+VERBS = "신청 배정 등록 발급 승인 검토 정산 지급 징수 고지 조사 편성 집행 공시 갱신 폐기"
+
+
 @pytest.fixture(scope="module")
 def ten_thousand() -> list[Process]:
     chosen = random.Random(1)
-    nouns = "시설 주차장 대관 회원 강좌 급여 인사 예산 계약 물품 기록물 계정 민원 안전 공사 보상".split()
-    verbs = (
-        "신청 배정 등록 발급 승인 검토 정산 지급 징수 고지 조사 편성 집행 공시 갱신 폐기".split()
-    )
     signs = [
         f"{one}{other}" for one in "가나다라마바사아자차카타파하" for other in "온동강산들빛솔"
     ]
     return [
         process(
             f"P-{n:05d}",
-            f"{chosen.choice(signs)} {chosen.choice(nouns)} {chosen.choice(verbs)}",
+            f"{chosen.choice(signs)} {chosen.choice(NOUNS.split())} {chosen.choice(VERBS.split())}",
             f"부서{n % 60}",
             legal_basis=(f"규정 제{chosen.randrange(900)}조",),
         )

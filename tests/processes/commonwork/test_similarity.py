@@ -1,6 +1,7 @@
 """Which processes are alike: tables of names, then what generated data must keep to."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -54,7 +55,7 @@ OTHER_WORK = [
 ]
 
 
-def process(name: str, department: str = "총무부", code: str = "P-1", **facts) -> Process:
+def process(name: str, department: str = "총무부", code: str = "P-1", **facts: Any) -> Process:
     return Process(code, code, name, department, 1, False, "", "", Facts(**facts))
 
 
@@ -70,7 +71,7 @@ def test_other_work_with_a_like_name_is_not(one, other):
 
 @pytest.mark.parametrize(("one", "other"), OTHER_WORK)
 def test_nor_where_one_department_does_both_on_the_same_grounds(one, other):
-    grounds = {
+    grounds: dict[str, Any] = {
         "legal_basis": ("인사규정 제12조",),
         "systems": ("ERP", "그룹웨어"),
         "evidence": (Evidence("신청서"),),
@@ -122,12 +123,13 @@ def test_what_counts_of_a_name(name, core):
 def test_each_common_ground_raises_the_score_and_is_told():
     one, other = process("안전점검"), process("시설물 정기 안전점검")
     last = score(one, other)
-    for facts, word in [
+    grounds: list[tuple[dict[str, Any], str]] = [
         ({"legal_basis": ("시설물안전법 제11조",)}, "근거"),
         ({"evidence": (Evidence("점검표"),)}, "증빙"),
         ({"systems": ("FMS",)}, "시스템"),
         ({"area": "안전", "group": "점검"}, "분류"),
-    ]:
+    ]
+    for facts, word in grounds:
         one = replace(one, facts=replace(one.facts, **facts))
         other = replace(other, facts=replace(other.facts, **facts))
         found = likeness(one, other)
@@ -143,7 +145,7 @@ def test_spaces_and_brackets_make_no_other_law():
 
 
 def test_the_same_work_under_quite_another_name_is_found_between_departments_only():
-    facts = {
+    facts: dict[str, Any] = {
         "legal_basis": ("민원 처리에 관한 법률 제8조", "고객서비스 운영내규 제8조"),
         "systems": ("국민신문고", "그룹웨어"),
         "evidence": (Evidence("신청서"),),
@@ -156,7 +158,7 @@ def test_the_same_work_under_quite_another_name_is_found_between_departments_onl
 
 
 def test_one_common_law_alone_proves_nothing():
-    law = {"legal_basis": ("지방공기업법 제63조",)}
+    law: dict[str, Any] = {"legal_basis": ("지방공기업법 제63조",)}
     assert score(process("결산", "가", **law), process("이사회 운영", "나", **law)) < LEAST
 
 
@@ -196,7 +198,10 @@ def test_a_score_stays_within_its_bounds_and_is_the_likeness(one, other):
     assert 0 <= score(one, other) == likeness(one, other).score <= 100
 
 
-WORDS = st.lists(st.sampled_from("채용 급여 정산 신청 대관료 환불 재발급 점검".split()), min_size=1)
+WORDS = st.lists(
+    st.sampled_from(["채용", "급여", "정산", "신청", "대관료", "환불", "재발급", "점검"]),
+    min_size=1,
+)
 
 
 @given(

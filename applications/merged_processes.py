@@ -1,0 +1,51 @@
+"""What names a process by its code (projects, drafts) follows it when it is merged away."""
+
+from typing import Any
+
+import applications.store
+import evaluations.store
+from storage import Database
+
+_PROJECT, _DRAFT = "project", "draft"
+
+
+def follow(db: Database, old: str, new: str, *, by: str) -> list[Any]:
+    """Name the new code in place of the old one; return what was changed, as JSON."""
+    moved = []
+    for project in evaluations.store.all_projects(db):
+        if old in project.process_codes:
+            named = tuple(dict.fromkeys(new if c == old else c for c in project.process_codes))
+            evaluations.store.save_project(
+                db, project.id, project.revision, process_codes=named, by=by
+            )
+            moved.append([_PROJECT, project.id, list(project.process_codes)])
+    for draft in applications.store.all_applications(db):
+        if draft.process_code == old:
+            applications.store.save_application(
+                db, draft.id, draft.revision, process_code=new, by=by
+            )
+            moved.append([_DRAFT, draft.id, [old]])
+    return moved
+
+
+def unfollow(db: Database, old: str, new: str, moved: list[Any], *, by: str) -> None:
+    """Name the old code again where it was named before; what was changed since stays."""
+    before = {(kind, id): codes for kind, id, codes in moved}
+    for project in evaluations.store.all_projects(db):
+        codes = before.get((_PROJECT, project.id))
+        if codes and old not in project.process_codes:
+            named = _named_again(project.process_codes, codes, old, new)
+            evaluations.store.save_project(
+                db, project.id, project.revision, process_codes=named, by=by
+            )
+    for draft in applications.store.all_applications(db):
+        if (_DRAFT, draft.id) in before and draft.process_code == new:
+            applications.store.save_application(
+                db, draft.id, draft.revision, process_code=old, by=by
+            )
+
+
+def _named_again(now: tuple[str, ...], before: list[str], old: str, new: str) -> tuple[str, ...]:
+    if new in before:
+        return (*now, old)
+    return tuple(old if code == new else code for code in now)

@@ -1,0 +1,1 @@
+"""Common work that other institutions have shared, kept apart from the register."""
