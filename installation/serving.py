@@ -65,7 +65,7 @@ def serve(port: int) -> None:
     if opened.returncode:
         reason = opened.stderr.strip()
         raise SetupRefused(reason, "The database can't be opened; WORKBENCH_DB may name another.")
-    print(f"업무설계실: http://{_HOST}:{port} (멈추려면 Ctrl+C; stop with Ctrl+C)")
+    print(f"DPG 워크벤치: http://{_HOST}:{port} (멈추려면 Ctrl+C; stop with Ctrl+C)")
     print(f"자료 (data): {opened.stdout.strip().removeprefix('sqlite:///')}", flush=True)
     streamlit = [str(RUN_TIME.python), "-m", "streamlit", "run", "workbench.py"]
     os.execv(RUN_TIME.python, [*streamlit, "--server.port", str(port)])  # noqa: S606

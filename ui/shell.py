@@ -23,60 +23,52 @@ from pages import (  # noqa: E402
 )
 from ui import frame, identity, navigation  # noqa: E402
 
-
-def _pages() -> dict[str, dict[str, st.Page]]:
-    """Return section -> name -> page. Detail pages are hidden: they open from a list."""
-    page = st.Page
-    return {
-        "": {"home": page(home.page, title="처음", icon=":material/home:", default=True)},
-        "업무 (①)": {
-            "inventory": page(
-                inventory.page, title="업무 목록", icon=":material/list:", url_path="inventory"
-            ),
-            "import": page(
-                import_inventory.page,
-                title="가져오기",
-                icon=":material/upload_file:",
-                url_path="import",
-            ),
-            "process": page(process.page, title="업무", url_path="process", visibility="hidden"),
-            "model": page(
-                model.page, title="흐름도", icon=":material/account_tree:", url_path="model"
-            ),
-        },
-        "SaaS 평가 (⑦⑮)": {
-            "projects": page(
-                projects.page, title="정보화사업", icon=":material/fact_check:", url_path="projects"
-            ),
-            "evaluation": page(
-                evaluation.page, title="SaaS 평가", url_path="evaluation", visibility="hidden"
-            ),
-        },
-        "신청서 (②)": {
-            "applications": page(
-                applications.page,
-                title="지원사업 신청서",
-                icon=":material/description:",
-                url_path="applications",
-            ),
-            "application": page(
-                application.page, title="신청서", url_path="application", visibility="hidden"
-            ),
-        },
-        "실행계획": {
-            "plan": page(
-                action_plan.page, title="18개 과제", icon=":material/checklist:", url_path="plan"
-            ),
-        },
-    }
-
-
-sections = _pages()
-navigation.register({name: page for section in sections.values() for name, page in section.items()})
+# Section of the side bar -> pages: name (which is the address), function, title, icon.
+# A page without an icon is a detail page: it opens from a list, not from the side bar.
+REGISTRY = {
+    "": [("home", home.page, "처음", "home")],
+    "업무 (①)": [
+        ("inventory", inventory.page, "업무 목록", "list"),
+        ("import", import_inventory.page, "가져오기", "upload_file"),
+        ("process", process.page, "업무", ""),
+        ("model", model.page, "흐름도", "account_tree"),
+    ],
+    "SaaS 평가 (⑦⑮)": [
+        ("projects", projects.page, "정보화사업", "fact_check"),
+        ("evaluation", evaluation.page, "SaaS 평가", ""),
+    ],
+    "신청서 (②)": [
+        ("applications", applications.page, "지원사업 신청서", "description"),
+        ("application", application.page, "신청서", ""),
+    ],
+    "실행계획": [("plan", action_plan.page, "18개 과제", "checklist")],
+}
+_DEFAULT = "home"  # answers at / and nowhere else
 # A picture of ours: for an icon's name, the browser would ask a host outside.
 _ICON = Path(__file__).with_name("favicon.svg")
+
+
+def _registered() -> dict[str, list[st.Page]]:
+    """Return section -> pages, and let pages link to each other by name."""
+    sections: dict[str, list[st.Page]] = {}
+    by_name: dict[str, st.Page] = {}
+    for section, entries in REGISTRY.items():
+        for name, function, title, icon in entries:
+            by_name[name] = st.Page(
+                function,
+                title=title,
+                icon=f":material/{icon}:" if icon else None,
+                url_path=None if name == _DEFAULT else name,
+                default=name == _DEFAULT,
+                visibility="visible" if icon else "hidden",
+            )
+            sections.setdefault(section, []).append(by_name[name])
+    navigation.register(by_name)
+    return sections
+
+
 st.set_page_config(page_title="DPG 워크벤치", page_icon=_ICON, layout="wide")
-current = st.navigation({title: list(pages.values()) for title, pages in sections.items()})
+current = st.navigation(_registered())
 with st.sidebar:
     identity.ask_name()
 frame.show_notice()

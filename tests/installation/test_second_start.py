@@ -64,7 +64,7 @@ def test_the_second_start_needs_no_network(
         time.sleep(0.05)
     started.send_signal(signal.SIGINT)
     said = started.communicate(timeout=20)[0]
-    assert said.startswith(f"업무설계실: http://localhost:{port} ")
+    assert said.startswith(f"DPG 워크벤치: http://localhost:{port} ")
     assert f"자료 (data): {tmp_path}/workbench.db\n" in said
 
 
