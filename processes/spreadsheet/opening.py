@@ -21,8 +21,8 @@ def open_sheets(content: bytes) -> tuple[Sheet, ...]:
     return open_book(content, "")[0]
 
 
-def open_book(content: bytes, hidden: str) -> tuple[tuple[Sheet, ...], Sheet | None]:
-    """Return the visible sheets and the hidden one of that name, None where there is none.
+def open_book(content: bytes, apart: str) -> tuple[tuple[Sheet, ...], Sheet | None]:
+    """Return the visible sheets, and apart the one of that name even if hidden (None: no such).
 
     Raises what open_sheets raises.
     """
@@ -34,7 +34,7 @@ def open_book(content: bytes, hidden: str) -> tuple[tuple[Sheet, ...], Sheet | N
             "필요한 표만 새 파일에 복사해서 올리세요."
         )
     if content.startswith(_ZIP):
-        return _workbook(content, hidden)
+        return _workbook(content, apart)
     _refuse_others(content)
     return (Sheet("CSV", delimited.rows(content)),), None
 
@@ -55,7 +55,7 @@ def _refuse_others(content: bytes) -> None:
         )
 
 
-def _workbook(content: bytes, hidden: str) -> tuple[tuple[Sheet, ...], Sheet | None]:
+def _workbook(content: bytes, apart: str) -> tuple[tuple[Sheet, ...], Sheet | None]:
     parts = archive.look_through(content)
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -67,14 +67,15 @@ def _workbook(content: bytes, hidden: str) -> tuple[tuple[Sheet, ...], Sheet | N
         sheets = {
             name: _sheet(workbook.get_sheet_by_name(name), parts.get(name, archive.SheetPart()))
             for name, seen in visible.items()
-            if seen or name == hidden
+            if seen or name == apart
         }
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise archive.damaged() from error
-    filled = tuple(s for s in sheets.values() if visible[s.name] and any(any(r) for r in s.rows))
+    alone = sheets.pop(apart, None)
+    filled = tuple(sheet for sheet in sheets.values() if any(any(row) for row in sheet.rows))
     if not filled:
         raise BadSpreadsheet("모든 시트가 비었습니다. 표가 든 파일을 올리세요.")
-    return filled, None if visible.get(hidden, True) else sheets[hidden]
+    return filled, alone
 
 
 def _sheet(sheet: calamine.CalamineSheet, part: archive.SheetPart) -> Sheet:
