@@ -15,6 +15,7 @@ import click
 
 import storage
 from commands.application import application
+from commands.dictionary import dictionary
 from commands.evaluation import evaluate
 from commands.example import example
 from commands.inventory import inventory
@@ -60,7 +61,7 @@ def backup(url: str, file: Path) -> None:
     say(f"백업했습니다: {file}")
 
 
-for _group in (example, inventory, model, evaluate, application, regulation):
+for _group in (example, inventory, model, evaluate, application, regulation, dictionary):
     workbench.add_command(_group)
 
 

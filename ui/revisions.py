@@ -12,6 +12,7 @@ ORIGINS = {
     "example": "예시",
     "restore": "되돌림",
     "copy": "복사",
+    "rename": "이름 변경",
 }
 _PAUSE = timedelta(minutes=10)
 

@@ -1,0 +1,1 @@
+"""One dictionary of roles, systems, documents, data and laws for register and models."""
