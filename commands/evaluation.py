@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from commands.terminal import FILE, JSON, print_json, read
-from evaluations import answers_file, questionnaire, scoring
+from evaluations import answers_file, judging, questionnaire
 
 
 @click.command()
@@ -16,10 +16,10 @@ def evaluate(questionnaire_id: str, answers: Path, as_json: bool) -> None:
     """답 파일(문항: 0~4, null=모름, NA=해당없음)을 판정합니다."""
     form = questionnaire.shipped(questionnaire_id)
     given = answers_file.decode(read(answers), form, name=answers.name)
-    verdict = scoring.verdict(form, given)
+    found = judging.judged(form, given)
     if as_json:
-        print_json(scoring.as_json(verdict))
+        print_json(found)
         return
-    click.echo(verdict.outcome)
-    for reason in verdict.reasons:
+    click.echo(found["outcome"])
+    for reason in found["reasons"]:
         click.echo(f"- {reason}")

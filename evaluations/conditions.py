@@ -32,6 +32,8 @@ def conditions(form: Questionnaire, values: Values) -> tuple[Condition, ...]:
     Set gates that cap at that outcome, and answers of at most the rule's step on its axis.
     """
     rule = form.condition_rule
+    if rule is None:
+        return ()
     now = ends(form, values)
     if not now.low <= form.rank(rule.outcome) <= now.high:
         return ()

@@ -1,4 +1,4 @@
-"""Gates: facts that cap the outcome, whatever the points say."""
+"""Gates: facts that cap the outcome or take its place, whatever the points say."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ class GateHit:
     """A gate that answers have set, and which ones did."""
 
     gate: Gate
-    cap: str  # the best outcome that is left, as a word
+    cap: str  # the best outcome that is left, or the gate's own result, as a word
     by: tuple[tuple[Question, int], ...]
 
 
@@ -31,7 +31,7 @@ def gates_hit(form: Questionnaire, values: Values) -> tuple[GateHit, ...]:
     for gate in form.gates:
         by = tuple((q, v) for q in triggers(form, gate) if (v := _hit(q, values)) is not None)
         if by:
-            hits.append(GateHit(gate, form.outcome(gate.cap).title, by))
+            hits.append(GateHit(gate, effect(form, gate), by))
     return tuple(hits)
 
 
@@ -42,8 +42,13 @@ def open_gates(form: Questionnaire, values: Values) -> tuple[OpenGate, ...]:
     for gate in form.gates:
         unanswered = tuple(q for q in triggers(form, gate) if values[q.id] is None)
         if unanswered and gate.id not in hit:
-            found.append(OpenGate(gate, form.outcome(gate.cap).title, unanswered))
+            found.append(OpenGate(gate, effect(form, gate), unanswered))
     return tuple(found)
+
+
+def effect(form: Questionnaire, gate: Gate) -> str:
+    """Return the word that a gate brings: its own result, or the outcome that it caps at."""
+    return gate.result or form.outcome(gate.cap).title
 
 
 def triggers(form: Questionnaire, gate: Gate) -> tuple[Question, ...]:

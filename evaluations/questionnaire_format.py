@@ -6,7 +6,7 @@ docs/questionnaire-format.md documents each of them; a test compares the two.
 import datetime
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn
 
 import yaml
@@ -18,15 +18,28 @@ class BadQuestionnaire(BadFile):
     """A questionnaire file that can't be taken; names file, line, question and key."""
 
 
+METHODS = ("axes", "sum", "level")
+SUBJECTS = ("project", "process")
+
+
 @dataclass(frozen=True)
 class Key:
-    """One key: what kind of value it holds; `level` is the table of a block inside it."""
+    """One key: what kind of value it holds; `level` is the table of a block inside it.
+
+    `methods`: the ways of scoring that need the key; the others must not have it.
+    """
 
     name: str
-    kind: str  # text, number, whole, date, choice, texts, wholes, numbers, block, blocks
+    kind: str  # text, number, share, whole, flag, date, choice, texts, wholes, numbers, block(s)
     required: bool = True
     level: str = ""
     choices: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+
+
+def _for(methods: str, key: Key) -> Key:
+    """Return the key as one that these ways of scoring need and no other knows."""
+    return replace(key, required=False, methods=tuple(methods.split()))
 
 
 FORMAT: dict[str, tuple[Key, ...]] = {
@@ -38,18 +51,27 @@ FORMAT: dict[str, tuple[Key, ...]] = {
         Key("status", "choice", choices=("proposal", "adopted")),
         Key("note", "text", required=False),
         Key("in_force", "block", level="in_force"),
+        Key("subject", "choice", required=False, choices=SUBJECTS),
+        Key("scoring", "block", required=False, level="scoring"),
         Key("scale", "block", level="scale"),
-        Key("axes", "blocks", level="axes"),
-        Key("outcomes", "blocks", level="outcomes"),
-        Key("hold", "text"),
-        Key("conditions", "block", level="conditions"),
-        Key("sections", "blocks", level="sections"),
-        Key("gates", "blocks", level="gates"),
+        _for("axes", Key("axes", "blocks", level="axes")),
+        _for("axes sum", Key("outcomes", "blocks", level="outcomes")),
+        _for("axes sum", Key("hold", "text")),
+        _for("axes", Key("conditions", "block", level="conditions")),
+        _for("level", Key("levels", "texts")),
+        _for("axes", Key("sections", "blocks", level="sections")),
+        _for("axes sum", Key("gates", "blocks", level="gates")),
+        Key("stages", "blocks", required=False, level="stages"),
         Key("questions", "blocks", level="questions"),
         Key("rules", "blocks", required=False, level="rules"),
         Key("sources", "blocks", level="sources"),
     ),
     "in_force": (Key("from", "date"), Key("to", "date", required=False)),
+    "scoring": (
+        Key("method", "choice", choices=METHODS),
+        _for("level", Key("share", "number")),
+        _for("level", Key("core_below", "whole")),
+    ),
     "scale": (Key("min", "whole"), Key("max", "whole")),
     "axes": (Key("id", "text"), Key("ko", "text"), Key("en", "text", required=False)),
     "outcomes": (
@@ -69,15 +91,17 @@ FORMAT: dict[str, tuple[Key, ...]] = {
     ),
     "gates": (
         Key("id", "text"),
-        Key("cap", "text"),
+        _for("axes", Key("cap", "text")),
+        _for("sum", Key("result", "text")),
         Key("ko", "text"),
         Key("en", "text", required=False),
         Key("sources", "texts", required=False),
     ),
+    "stages": (Key("id", "text"), Key("ko", "text"), Key("en", "text", required=False)),
     "questions": (
         Key("id", "text"),
-        Key("section", "text"),
-        Key("scope", "choice", choices=("A", "S", "V")),
+        _for("axes", Key("section", "text")),
+        _for("axes", Key("scope", "choice", choices=("A", "S", "V"))),
         Key("weight", "number"),
         Key("ko", "text"),
         Key("en", "text", required=False),
@@ -85,9 +109,24 @@ FORMAT: dict[str, tuple[Key, ...]] = {
         Key("evidence", "text", required=False),
         Key("sources", "texts", required=False),
         Key("dpg", "wholes", required=False),
+        Key("core", "flag", required=False),
         Key("gate", "block", required=False, level="gate"),
+        Key("stage", "blocks", required=False, level="stage"),
+        Key("prefill", "blocks", required=False, level="prefill"),
     ),
     "gate": (Key("id", "text"), Key("at_most", "whole")),
+    "stage": (Key("id", "text"), Key("at_most", "whole")),
+    "prefill": (Key("answer", "whole"), Key("when", "blocks", level="when")),
+    "when": (
+        Key("field", "text"),
+        Key("below", "share", required=False),
+        Key("at_least", "share", required=False),
+        Key("up_to", "share", required=False),
+        Key("is", "texts", required=False),
+        Key("any", "texts", required=False),
+        Key("only", "texts", required=False),
+        Key("empty", "flag", required=False),
+    ),
     "rules": (
         Key("key", "text"),
         Key("ko", "text"),
@@ -102,6 +141,9 @@ FORMAT: dict[str, tuple[Key, ...]] = {
         Key("status", "choice", choices=("R", "E", "M")),
     ),
 }
+
+
+_INSIDE = ("stage", "prefill", "when")  # blocks that belong to the question they stand in
 
 
 @dataclass(frozen=True)
@@ -130,7 +172,28 @@ class Block:
 def read(text: str, name: str) -> Block:
     """Return the file's root block, every key known and of its kind, or raise BadQuestionnaire."""
     file = File(name, BadQuestionnaire)
-    return _block(file, file.compose(text), "questionnaire", "", "")
+    root = _block(file, file.compose(text), "questionnaire", "", "")
+    _check_methods(root, method_of(root))
+    return root
+
+
+def method_of(root: Block) -> str:
+    """Return the way of scoring that a file names; axes where it names none."""
+    return str(root["scoring"]["method"]) if root["scoring"] else METHODS[0]
+
+
+def _check_methods(block: Block, method: str) -> None:
+    """Refuse what this way of scoring lacks, and what belongs to another one."""
+    for key in FORMAT[block.level]:
+        if key.methods and method in key.methods and key.name not in block.values:
+            block.refuse(key.name, "값이 없습니다. 이 이름을 추가하세요.")
+        if key.methods and method not in key.methods and key.name in block.values:
+            block.refuse(key.name, f"계산 방식 {method}에서는 쓰지 않습니다. 지우세요.")
+        inside = block[key.name]
+        for one in inside if key.kind == "blocks" and inside else ():
+            _check_methods(one, method)
+        if key.kind == "block" and inside:
+            _check_methods(inside, method)
 
 
 def _block(file: File, node: yaml.Node, level: str, owner: str, prefix: str) -> Block:
@@ -163,6 +226,9 @@ def _value(block: Block, key: Key, entry: Entry) -> Any:
         return _block(file, entry.node, key.level, block.question, f"{key.name}.")
     if key.kind == "blocks":
         nodes = _items(block, entry)
+        if key.level in _INSIDE:
+            prefix = f"{block.prefix}{key.name}."
+            return tuple(_block(file, n, key.level, block.question, prefix) for n in nodes)
         return tuple(_block(file, node, key.level, _name(node), "") for node in nodes)
     if key.kind in ("texts", "wholes"):
         one = Key(key.name, key.kind.removesuffix("s"))
@@ -204,6 +270,8 @@ def _problem(key: Key, value: Any) -> str:
             number and math.isfinite(value) and value > 0,
             "0보다 큰 수를 적으세요.",
         ),
+        "share": (number and math.isfinite(value) and value >= 0, "0 이상의 수를 적으세요."),
+        "flag": (isinstance(value, bool), "true나 false를 적으세요."),
         "whole": (number and isinstance(value, int), "정수를 적으세요."),
         "date": (type(value) is datetime.date, "날짜를 2026-11-23 꼴로 적으세요."),
     }

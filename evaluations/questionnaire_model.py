@@ -34,6 +34,54 @@ class Trigger:
 
 
 @dataclass(frozen=True)
+class Stage:
+    """A step of the order in which a process is dealt with: 폐지, 단순화, 표준화, 자동화."""
+
+    id: str
+    title: str
+    title_en: str = ""
+
+
+@dataclass(frozen=True)
+class StageTrigger:
+    """A question's hold on a stage: an answer of `at_most` or less is work of that stage."""
+
+    stage: str
+    at_most: int
+
+
+@dataclass(frozen=True)
+class FieldTest:
+    """A test of one field of the register; every bound that is not None must hold."""
+
+    field: str
+    below: float | None = None
+    at_least: float | None = None
+    up_to: float | None = None
+    among: tuple[str, ...] | None = None  # the value is one of these
+    any: tuple[str, ...] | None = None  # the list holds one of these
+    only: tuple[str, ...] | None = None  # the list holds these and nothing else
+    empty: bool | None = None
+
+
+@dataclass(frozen=True)
+class PrefillRule:
+    """The answer that the register suggests when every condition holds."""
+
+    answer: int
+    when: tuple[FieldTest, ...]
+
+
+@dataclass(frozen=True)
+class LevelRule:
+    """How a level is reached: enough weight stands at it, no core item too far below."""
+
+    share: float  # per cent of the applicable weight
+    core_below: int  # how far below the level a core item may stand
+    titles: tuple[str, ...]  # one for each step of the scale
+
+
+@dataclass(frozen=True)
 class Question:
     """One question; anchors[i] is the written text of the scale's i-th step."""
 
@@ -48,17 +96,21 @@ class Question:
     sources: tuple[str, ...] = ()
     plan_items: tuple[int, ...] = ()
     trigger: Trigger | None = None
+    core: bool = False
+    stages: tuple[StageTrigger, ...] = ()
+    prefill: tuple[PrefillRule, ...] = ()
 
 
 @dataclass(frozen=True)
 class Gate:
-    """A fact that caps the outcome; it never adds or takes points."""
+    """A fact that caps the outcome, or takes its place; it never adds or takes points."""
 
     id: str
-    cap: str
+    cap: str  # the best outcome left; '' where the gate has a result of its own
     text: str
     text_en: str = ""
     sources: tuple[str, ...] = ()
+    result: str = ""  # the word that takes the outcome's place
 
 
 @dataclass(frozen=True)
@@ -136,12 +188,16 @@ class Questionnaire:
     axes: tuple[Axis, ...]
     outcomes: tuple[Outcome, ...]
     hold: str
-    condition_rule: ConditionRule
+    condition_rule: ConditionRule | None
     sections: tuple[Section, ...]
     gates: tuple[Gate, ...]
     questions: tuple[Question, ...]
     rules: tuple[DatedRule, ...]
     sources: tuple[Source, ...]
+    method: str = "axes"  # axes and outcomes, sum with labels, or level with core items
+    subject: str = "project"
+    stages: tuple[Stage, ...] = ()
+    level_rule: LevelRule | None = None
 
     @cached_property
     def _questions(self) -> dict[str, Question]:

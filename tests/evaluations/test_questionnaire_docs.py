@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluations import answers_file, questionnaire, scoring
-from evaluations.questionnaire_format import FORMAT
+from evaluations.questionnaire_format import FORMAT, METHODS
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "questionnaire-format.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -35,6 +35,15 @@ def test_the_page_says_rightly_which_keys_are_needed(level):
     for key in FORMAT[level]:
         line = next(row for row in section.splitlines() if row.startswith(f"| `{key.name}` |"))
         assert (line.split("|")[3].strip() == "yes") == key.required, key.name
+
+
+@pytest.mark.parametrize("level", FORMAT)
+def test_the_page_names_the_ways_of_scoring_that_need_a_key(level):
+    section = TEXT.split(f"\n## {level}\n")[1].split("\n## ")[0]
+    for key in FORMAT[level]:
+        line = next(row for row in section.splitlines() if row.startswith(f"| `{key.name}` |"))
+        needed = [one for one in re.split(r"[, ]+", line.split("|")[3].strip()) if one in METHODS]
+        assert tuple(needed) == key.methods, key.name
 
 
 def test_the_pages_example_of_answers_can_be_read():
