@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 
 from processes.inventory.changes import value_of
 from processes.inventory.fields import BY_KEY, FIELDS, N2SF_GRADES, PERSONAL_DATA, SOURCES
@@ -204,7 +205,7 @@ def test_a_cell_that_cannot_stand_is_named_by_sheet_cell_and_reason(key, text, r
     base = [LOST, HALL] if text == "P-2" else now
     (fault,) = merged(now, (row, key, text), base=base).faults
     keys = [field.key for field in form.COLUMNS]
-    column = openpyxl.utils.get_column_letter(keys.index(key) + 1)
+    column = get_column_letter(keys.index(key) + 1)
     assert fault.sentence.startswith(f"시트 '조사표' {column}{template.FIRST_ROW + row} (")
     assert reason in fault.sentence
 
@@ -255,7 +256,8 @@ def _ordered(bounds) -> Estimate | None:
     known = sorted(bound for bound in bounds if bound is not None)
     if not known:
         return None
-    return Estimate(*(None if bound is None else known.pop(0) for bound in bounds))
+    low, likely, high = (None if bound is None else known.pop(0) for bound in bounds)
+    return Estimate(low, likely, high)
 
 
 ESTIMATE = st.builds(

@@ -4,6 +4,7 @@ import io
 
 import openpyxl
 import pytest
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from processes.inventory.fields import BY_KEY, FIELDS
 from processes.inventory.model import Facts, Process, exactly
@@ -28,7 +29,7 @@ TOP = template.FIRST_ROW
 
 def letter(key: str) -> str:
     index = [field.key for field in form.COLUMNS].index(key)
-    return openpyxl.utils.get_column_letter(index + 1)
+    return get_column_letter(index + 1)
 
 
 def cell(key: str, row: int = 1):
@@ -129,7 +130,7 @@ def test_moved_columns_are_known_by_their_title():
 
 def test_a_column_that_was_taken_out_is_told():
     def remove(book):
-        book[form.TABLE].delete_cols(openpyxl.utils.column_index_from_string(letter("purpose")))
+        book[form.TABLE].delete_cols(column_index_from_string(letter("purpose")))
 
     found = returned.read(edited(remove))
     assert found is not None
