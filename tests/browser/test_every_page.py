@@ -1,0 +1,84 @@
+"""Every page with the example loaded, on a desk and on a phone: whole, in width, without errors.
+
+    SCREENSHOTS=docs/screenshots make test TESTS=tests/browser/test_every_page.py
+
+takes the README's pictures anew.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+import storage
+from applications.store import all_applications
+from example import loading
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (1440, 390)
+PAGES = {
+    "home": "/",
+    "inventory": "/inventory",
+    "import": "/import",
+    "process": "/process?code=EX-005",
+    "model": "/model?code=EX-005&state=as-is",
+    "projects": "/projects",
+    "evaluation": "/evaluation?project=IT-EX-01",
+    "applications": "/applications",
+    "application": "/application?id={draft}",
+    "plan": "/plan",
+}
+
+
+@pytest.fixture(scope="module")
+def draft(server) -> str:
+    """The example in the server's database; the id of its draft."""
+    db = storage.open_database(server.database_url)
+    with storage.transaction(db):
+        loading.load(db, by="김민서")
+    (application,) = all_applications(db)
+    db.close()
+    return application.id
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole_and_fits(server, draft, open_page, name, width):
+    page = open_page(server, width=width)
+    said: list[str] = []
+    page.on("console", lambda message: _note(message, said))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(server.url + PAGES[name].format(draft=draft))
+    _settled(page)
+    assert page.get_by_test_id("stException").count() == 0
+    assert not said
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0, f"{wide} px too wide"
+    _picture(page, name, width)
+
+
+def _note(message: ConsoleMessage, said: list[str]) -> None:
+    """Note an error; Streamlit asks for its own health below a deep link first, which is none."""
+    place = message.location["url"]
+    if message.type == "error" and "/_stcore/" not in place:
+        said.append(f"{message.text} {place}")
+
+
+def _settled(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    if page.locator(".dpg-editor").count():
+        opened = page.locator(".dpg-editor-status")
+        expect(opened).to_have_text(re.compile("판을 열었습니다"))
+
+
+def _picture(page: Page, name: str, width: int) -> None:
+    folder = os.environ.get("SCREENSHOTS")
+    if folder:
+        suffix = "" if width == WIDTHS[0] else "-phone"
+        page.wait_for_timeout(500)
+        page.screenshot(path=Path(folder) / f"{name}{suffix}.png")
