@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 import storage
 from action_plan import overview
 from example import loading
+from example.reading import FOLDER, read
 
 SHELL = str(Path(__file__).resolve().parents[2] / "ui" / "shell.py")
 
