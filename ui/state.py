@@ -111,9 +111,9 @@ IMPORT_FILE = "import-file"
 IMPORT_DONE = "_import-done"
 
 
-def grid_key() -> str:
-    """The table of processes; a new round forgets the edits that lie over it."""
-    return f"{GRID}-{st.session_state.get(GRID_ROUND, 0)}"
+def grid_key(name: str = "") -> str:
+    """A table of processes; a new round forgets the edits that lie over it."""
+    return f"{GRID}{name}-{st.session_state.get(GRID_ROUND + name, 0)}"
 
 
 def process_field(process_id: str, field: str, revision: int) -> str:
