@@ -20,4 +20,5 @@ def link(page: str, label: str, *, icon: str | None = None, **parameters: str) -
 def go(page: str, **parameters: str) -> None:
     """Leave for another page. Never returns: call it outside any transaction."""
     target = st.session_state[state.PAGES][page]
-    st.switch_page(target, query_params=parameters or None)
+    # Never None: that would clear the address, which bound filters in it forbid.
+    st.switch_page(target, query_params=parameters)
