@@ -1,6 +1,7 @@
 """Count what the workbench holds, for the items that it serves."""
 
 from action_plan.serving import Counts
+from action_plan.standing import rules_data_time
 from applications import store as applications
 from applications.model import STATES
 from evaluations import questionnaire, scoring
@@ -36,6 +37,7 @@ def read(db: Database) -> Counts:
         hours=_sum(hours, "시간/년"),
         projects=len(given),
         judged=sum(scoring.verdict(form, answers).decided for answers in given.values()),
+        **rules_data_time(db, processes),
     )
 
 

@@ -21,6 +21,18 @@ class Counts:
     hours: str = ""
     projects: int = 0
     judged: int = 0  # projects whose outcome no unknown can change any more
+    articles: int = 0  # of laws and rules that ask for paper
+    reviewed: int = 0
+    amended: int = 0
+    planned_articles: int = 0  # the number that the plan speaks of
+    paper_saved: str = ""  # by the amendments in force, of the known paper: '3~25%'
+    datasets: int = 0  # that processes make
+    opening_judged: int = 0
+    openable: int = 0
+    opened: int = 0
+    redesigns: int = 0  # in force
+    hours_freed: str = ""  # by them: '611~3,000시간/년'
+    hours_given: str = ""
 
     @property
     def all_drafts(self) -> int:
@@ -74,6 +86,33 @@ def _paper(counts: Counts) -> Service:
     return Service("inventory", "종이 문서", _surveyed(counts, counts.sheets_known, counts.sheets))
 
 
+def _articles(counts: Counts) -> Service:
+    saved = f", 개정으로 풀린 종이 {counts.paper_saved}" if counts.paper_saved else ""
+    standing = (
+        f"계획의 {counts.planned_articles:,}개 가운데 조문 {counts.articles:,}개 등록, "
+        f"검토 {counts.reviewed:,}개, 개정 완료 {counts.amended:,}개{saved}"
+    )
+    return Service("regulations", "종이 규정", standing)
+
+
+def _datasets(counts: Counts) -> Service:
+    standing = (
+        f"만드는 데이터 {counts.datasets:,}개 가운데 판정 {counts.opening_judged:,}개, "
+        f"개방 가능 {counts.openable:,}개, 개방 중 {counts.opened:,}개"
+    )
+    return Service("datasets", "데이터 공유·개방", standing)
+
+
+def _savings(counts: Counts) -> Service:
+    if not counts.redesigns:
+        return Service("savings", "아낀 시간", "시행 중인 재설계가 없습니다")
+    standing = (
+        f"시행 중인 재설계 {counts.redesigns:,}건이 {counts.hours_freed} 줄임, "
+        f"공공서비스에 돌려준 시간 {counts.hours_given}"
+    )
+    return Service("savings", "아낀 시간", standing)
+
+
 def _documents(counts: Counts) -> Service:
     standing = f"신청서 {counts.all_drafts:,}건을 HWPX, Markdown 같은 개방형 형식으로 내보냅니다"
     return Service("applications", "개방형 문서", standing)
@@ -98,9 +137,10 @@ def _surveyed(counts: Counts, known: int, total: str) -> str:
 SERVING: dict[int, list[Callable[[Counts], Service]]] = {
     1: [_processes, _models],
     2: [_drafts],
-    3: [_paper],
+    3: [_articles, _paper],
     4: [_documents],
+    6: [_datasets],
     7: [_projects],
-    8: [_hours],
+    8: [_savings, _hours],
     15: [_projects],
 }

@@ -12,7 +12,7 @@ from processes.bpmn import store as models
 from processes.inventory import changes, store
 from processes.inventory.model import Process
 from storage.records import Change
-from ui import data, frame, identity, navigation, state
+from ui import data, frame, identity, navigation, process_hangings, state
 from ui.clock import when
 from ui.wording import plain
 
@@ -47,6 +47,7 @@ def related(process: Process) -> None:
     with written.container(border=True, height="stretch"):
         st.markdown("**지원사업 신청서**")
         _drafts(drafts)
+    process_hangings.draw(process)
 
 
 def history(process: Process) -> None:

@@ -13,6 +13,11 @@ from pages import (  # noqa: E402
     action_plan,
     application,
     applications,
+    commonwork,
+    commonwork_group,
+    commonwork_pair,
+    commonwork_received,
+    datasets,
     evaluation,
     home,
     import_inventory,
@@ -20,6 +25,8 @@ from pages import (  # noqa: E402
     model,
     process,
     projects,
+    regulations,
+    savings,
 )
 from ui import frame, identity, navigation  # noqa: E402
 
@@ -32,6 +39,15 @@ REGISTRY = {
         ("import", import_inventory.page, "가져오기", "upload_file"),
         ("process", process.page, "업무", ""),
         ("model", model.page, "흐름도", "account_tree"),
+        ("common-work", commonwork.page, "중복·공통 업무", "join_inner"),
+        ("compare", commonwork_pair.page, "두 업무 견주기", ""),
+        ("common-group", commonwork_group.page, "공통 업무", ""),
+        ("received-work", commonwork_received.page, "받은 공통 업무", ""),
+    ],
+    "규정·데이터·시간 (③⑥⑧)": [
+        ("regulations", regulations.page, "종이 규정", "gavel"),
+        ("datasets", datasets.page, "데이터 공유·개방", "database"),
+        ("savings", savings.page, "아낀 시간", "schedule"),
     ],
     "SaaS 평가 (⑦⑮)": [
         ("projects", projects.page, "정보화사업", "fact_check"),

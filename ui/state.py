@@ -134,3 +134,46 @@ def process_widget(process_id: str, name: str) -> str:
 def import_widget(file_id: str, name: str) -> str:
     """A choice about one uploaded file."""
     return f"import/{file_id}/{name}"
+
+
+# --- rules, data, time ----------------------------------------------------------------------
+
+VIEW = "view"  # also its name in the address
+RECORD_CLASHES = "record-clashes"
+REGULATION_SEARCH, REGULATION_KINDS, REGULATION_DEMANDS = "rq", "kind", "demand"
+REGULATION_STANDINGS, REGULATION_STATES = "standing", "progress"
+REGULATION_OPEN, DATASET_OPEN = "regulation-open", "dataset-open"
+REGULATION_FILE = "regulation-file"
+DATASET_PROCESS, DATASET_DEPARTMENTS = "process", "owner"
+
+
+def view_choice(shown: str) -> str:
+    """The switch between the views of a page, while one of them is shown."""
+    return f"{VIEW}-{shown}"
+
+
+def record_field(table: str, row_id: str, field: str, revision: int) -> str:
+    """A field of the form of a record ('new': of the one to be added), as of a revision."""
+    return f"{table}/{row_id}/{field}/{revision}"
+
+
+def record_widget(table: str, row_id: str, name: str) -> str:
+    """Any other widget of one record."""
+    return f"{table}/{row_id}/{name}"
+
+
+# --- common work ----------------------------------------------------------------------------
+
+# The first four are also names in the address.
+WORK_VIEW, WORK_SEARCH, WORK_ACROSS, WORK_PAGE = "tab", "wq", "across", "page"
+CATALOGUE_FILE = "catalogue-file"
+
+
+def pair_widget(one: str, other: str, name: str) -> str:
+    """A widget that belongs to two processes, as of the versions that are compared."""
+    return f"pair/{one}/{other}/{name}"
+
+
+def work_widget(owner: str, name: str) -> str:
+    """A widget of one group, decision, merge or received work."""
+    return f"work/{owner}/{name}"

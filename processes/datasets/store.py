@@ -18,7 +18,8 @@ def all_datasets(db: Database) -> list[Dataset]:
         of_row(row)
         for row in db.query(
             "select datasets.* from datasets join processes on processes.id = datasets.process_id"
-            " order by length(processes.code), processes.code, datasets.id"
+            " order by length(processes.code), processes.code,"
+            " datasets.created_at, datasets.id"
         )
     ]
 

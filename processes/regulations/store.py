@@ -23,7 +23,7 @@ _TEXTS = ("law", "kind", "article", "wording", "standing", "ground", "ground_cer
 
 def all_regulations(db: Database) -> list[Regulation]:
     """Return every article, by law and in the order of registration."""
-    return [of_row(row) for row in db.query(f"select * from {TABLE} order by law, id")]
+    return [of_row(row) for row in db.query(f"select * from {TABLE} order by law, created_at, id")]
 
 
 def regulation(db: Database, id: str) -> Regulation:
@@ -64,7 +64,7 @@ def all_steps(db: Database) -> list[Step]:
         for row in db.query(
             "select regulation_steps.* from regulation_steps"
             " join processes on processes.id = regulation_steps.process_id"
-            " order by processes.code, regulation_steps.id"
+            " order by processes.code, regulation_steps.created_at, regulation_steps.id"
         )
     ]
 

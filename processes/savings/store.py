@@ -10,6 +10,7 @@ from processes.inventory.model import Estimate, Process
 from processes.inventory.store import departments, process_by_id
 from processes.savings.hours import check_baseline, check_given, freed
 from processes.savings.model import (
+    IN_FORCE,
     KINDS_OF_SOURCE,
     STATES,
     BadSaving,
@@ -30,7 +31,8 @@ def all_savings(db: Database) -> list[Saving]:
         of_row(row)
         for row in db.query(
             "select savings.* from savings join processes on processes.id = savings.process_id"
-            " order by length(processes.code), processes.code, savings.id"
+            " order by length(processes.code), processes.code,"
+            " savings.created_at, savings.id"
         )
     ]
 
@@ -45,7 +47,7 @@ def saving(db: Database, id: str) -> Saving:
 
 def all_given(db: Database) -> list[GivenHours]:
     """Return every gift, oldest first."""
-    return [given_of_row(row) for row in db.query(f"select * from {GIVEN} order by id")]
+    return [given_of_row(row) for row in db.query(f"select * from {GIVEN} order by created_at, id")]
 
 
 def add_saving(
@@ -65,7 +67,13 @@ def save_saving(db: Database, id: str, revision: int, plan: Plan, *, by: str) ->
     """Save over the revision that was read; raises Conflict or BadSaving."""
     process = process_by_id(db, saving(db, id).process_id)
     row = _row(db, process, plan, id)
-    check_given(freed(process.facts, plan.minutes), _gifts(db, id))
+    gifts = _gifts(db, id)
+    if gifts and plan.state != IN_FORCE:
+        raise BadSaving(
+            f"돌려준 시간이 {len(gifts)}건 있어 '{plan.state}'(으)로 바꿀 수 없습니다. "
+            "돌려준 시간을 먼저 거두세요."
+        )
+    check_given(freed(process.facts, plan.minutes), gifts)
     return of_row(records.update(db, TABLE, id, revision, row, by=by))
 
 
@@ -164,6 +172,10 @@ def _gift_row(db: Database, saving_id: str, gift: Gift) -> records.Row:
     if not evidence:
         raise BadSaving("무엇으로 확인할 수 있는지 근거를 적으세요. 예: 운영일지, 계획 공문")
     there = saving(db, saving_id)
+    if there.plan.state != IN_FORCE:
+        raise BadSaving(
+            "아직 시행하지 않은 재설계입니다. 줄어든 시간이 없으니 시행한 뒤에 돌려주세요."
+        )
     facts = process_by_id(db, there.process_id).facts
     check_given(freed(facts, there.plan.minutes), [*_gifts(db, saving_id), gift])
     return {

@@ -2,14 +2,21 @@
 
 import pytest
 
+import storage
 from action_plan import counting, plan
 from action_plan.serving import Counts, is_served, services
 from applications import store as applications
 from evaluations import store as evaluations
+from processes.datasets import store as datasets
+from processes.datasets.model import Content
 from processes.inventory import store as inventory
 from processes.inventory.model import Estimate, Facts, exactly
+from processes.regulations import store as regulations
+from processes.regulations.model import Clause
+from processes.savings import store as savings
+from processes.savings.model import Gift, Plan
 
-SERVED = {1, 2, 3, 4, 7, 8, 15}
+SERVED = {1, 2, 3, 4, 6, 7, 8, 15}
 
 
 @pytest.mark.parametrize("number", range(1, 19))
@@ -37,7 +44,7 @@ def test_drafts_are_told_by_state():
 
 
 def test_what_was_not_surveyed_is_not_zero_sheets():
-    assert services(3, Counts(processes=9))[0].standing == (
+    assert services(3, Counts(processes=9))[-1].standing == (
         "업무 9개 가운데 조사한 업무가 없습니다"
     )
 
@@ -78,3 +85,36 @@ def test_an_open_end_is_said(db):
 
 def test_there_is_a_count_for_every_item(db):
     assert len(counting.read(db).linked) == len(plan.load().items)
+
+
+def test_rules_data_and_freed_time_are_live(db):
+    known = Facts(yearly_volume=exactly(100), paper_sheets=exactly(3), minutes_per_case=exactly(60))
+    with storage.transaction(db):
+        process = inventory.add_process(db, "하나", "경영기획부", known, by="가")
+        amended = Clause(
+            "규정", "제1조", state="개정 완료", amended="전자로", state_date="2026-11-01"
+        )
+        article = regulations.add_regulation(db, amended, by="가")
+        regulations.link_step(db, article.id, process.id, by="가")
+        regulations.add_regulation(db, Clause("규정", "제2조"), by="가")
+        datasets.add_dataset(
+            db, process.id, Content("일정", opening="가능", state="개방 중"), by="가"
+        )
+        datasets.add_dataset(db, process.id, Content("명부"), by="가")
+        plan_ = Plan("자동화", exactly(30), "추정", "2026-11-01", state="시행 중")
+        made = savings.add_saving(db, process.id, plan_, by="가")
+        savings.give(db, made.id, Gift("교실", "경영기획부", exactly(20), "일지"), by="가")
+    counts = counting.read(db)
+    assert services(3, counts)[0].standing == (
+        "계획의 332개 가운데 조문 2개 등록, 검토 1개, 개정 완료 1개, 개정으로 풀린 종이 100%"
+    )
+    assert services(6, counts)[0].standing == (
+        "만드는 데이터 2개 가운데 판정 1개, 개방 가능 1개, 개방 중 1개"
+    )
+    assert services(8, counts)[0].standing == (
+        "시행 중인 재설계 1건이 50시간/년 줄임, 공공서비스에 돌려준 시간 20시간/년"
+    )
+
+
+def test_where_nothing_is_in_force_no_time_was_freed(db):
+    assert services(8, counting.read(db))[0].standing == "시행 중인 재설계가 없습니다"

@@ -87,7 +87,7 @@ def test_two_redesigns_may_share_the_baseline_but_not_pass_it():
         check_baseline(known, [exactly(10), exactly(10)])
 
 
-PLAN = Plan("자동화", exactly(10), "추정", "2026-11-01")
+PLAN = Plan("자동화", exactly(10), "추정", "2026-11-01", state="시행 중")
 GIFT = Gift("찾아가는 교실", "시설관리부", exactly(100), "운영일지")
 
 
@@ -139,14 +139,14 @@ def test_no_more_is_given_than_is_freed(db, process):
     store.give(db, made.id, GIFT, by="가")
     with pytest.raises(BadSaving, match="합해 201시간으로, 이 재설계가 줄이는 최대 200시간"):
         store.give(db, made.id, Gift("가", "시설관리부", exactly(101), "나"), by="가")
-    slower = Plan("자동화", exactly(25), "추정", "2026-11-01")  # frees 50 hours
+    slower = Plan("자동화", exactly(25), "추정", "2026-11-01", state="시행 중")  # frees 50 hours
     with pytest.raises(BadSaving, match="최대 50시간"):
         store.save_saving(db, made.id, 1, slower, by="가")
     assert len(store.all_given(db)) == 1
 
 
 def test_a_redesign_that_takes_longer_has_nothing_to_give(db, process):
-    longer = Plan("의무 확대", exactly(40), "추정", "2026-11-01")
+    longer = Plan("의무 확대", exactly(40), "추정", "2026-11-01", state="시행 중")
     made = store.add_saving(db, process.id, longer, by="가")
     with pytest.raises(BadSaving, match="최대 -100시간"):
         store.give(db, made.id, GIFT, by="가")
@@ -172,3 +172,17 @@ def test_a_stale_save_is_refused(db, process):
         store.save_saving(db, made.id, 1, Plan("나", exactly(9), "추정", "2026-11-01"), by="나")
     with pytest.raises(storage.Conflict), storage.transaction(db):
         store.save_saving(db, made.id, 1, Plan("다", exactly(8), "추정", "2026-11-01"), by="다")
+
+
+def test_only_what_is_in_force_has_hours_to_give(db, process):
+    made = store.add_saving(
+        db, process.id, Plan("자동화", exactly(10), "추정", "2026-11-01"), by="가"
+    )
+    with pytest.raises(BadSaving, match="아직 시행하지 않은"):
+        store.give(db, made.id, GIFT, by="가")
+    store.save_saving(db, made.id, 1, PLAN, by="가")
+    store.give(db, made.id, GIFT, by="가")
+    with pytest.raises(BadSaving, match="먼저 거두세요"):
+        store.save_saving(
+            db, made.id, 2, Plan("자동화", exactly(10), "추정", "2026-11-01"), by="가"
+        )
