@@ -15,6 +15,7 @@ import click
 
 import storage
 from commands.application import application
+from commands.diagnosis import diagnose
 from commands.dictionary import dictionary
 from commands.evaluation import evaluate
 from commands.example import example
@@ -61,7 +62,7 @@ def backup(url: str, file: Path) -> None:
     say(f"백업했습니다: {file}")
 
 
-for _group in (example, inventory, model, evaluate, application, regulation, dictionary):
+for _group in (example, inventory, model, evaluate, application, regulation, dictionary, diagnose):
     workbench.add_command(_group)
 
 

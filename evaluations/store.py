@@ -95,7 +95,10 @@ def delete_project(db: Database, project_id: str, revision: int, *, by: str) -> 
 
 
 def answers(db: Database, project_id: str, questionnaire_id: str) -> dict[str, Answer]:
-    """Return the answers that hold for a project, the corporation's own ones among them."""
+    """Return the answers that hold for a project, the corporation's own ones among them.
+
+    The subject may be a process too, for a questionnaire about processes.
+    """
     rows = db.query(
         "select * from answers where questionnaire_id = :questionnaire"
         " and subject in (:project, :institution)",
@@ -110,6 +113,13 @@ def answers(db: Database, project_id: str, questionnaire_id: str) -> dict[str, A
 
 def all_answers(db: Database, questionnaire_id: str) -> dict[str, dict[str, Answer]]:
     """Return project id -> question id -> answer; each project inherits the corporation's."""
+    given = answers_by_subject(db, questionnaire_id)
+    inherited = given.pop(INSTITUTION, {})
+    return {p.id: {**inherited, **given.get(p.id, {})} for p in all_projects(db)}
+
+
+def answers_by_subject(db: Database, questionnaire_id: str) -> dict[str, dict[str, Answer]]:
+    """Return subject -> question id -> answer; a subject is a project's or a process's id."""
     given: dict[str, dict[str, Answer]] = {}
     rows = db.query(
         "select * from answers where questionnaire_id = :questionnaire",
@@ -117,8 +127,7 @@ def all_answers(db: Database, questionnaire_id: str) -> dict[str, dict[str, Answ
     )
     for row in rows:
         given.setdefault(row["subject"], {})[row["question_id"]] = _answer(row)
-    inherited = given.pop(INSTITUTION, {})
-    return {p.id: {**inherited, **given.get(p.id, {})} for p in all_projects(db)}
+    return given
 
 
 def subject_of(project_id: str, questionnaire: Questionnaire, question_id: str) -> str:
@@ -143,6 +152,7 @@ def save_answer(
 ) -> Answer:
     """Keep an answer over the revision that was read (0: there was none) and return it.
 
+    For a questionnaire about processes, `project_id` is the process's id.
     A question that is asked once per corporation is kept as the corporation's answer,
     whichever project it was given from. Raises storage.Conflict when another came first.
     """
@@ -171,10 +181,17 @@ def save_answer(
 
 
 def remove_example(db: Database, *, by: str) -> None:
-    """Remove the example's projects and the corporation's answers that nobody has changed."""
+    """Remove the example's projects, and the example's answers that nobody has changed.
+
+    Answers about the example's processes all go: call it while those are there.
+    """
     for project in [one for one in all_projects(db) if one.example]:
         delete_project(db, project.id, project.revision, by=by)
-    for row in list(db.query("select id, revision from answers where example = 1")):
+    rows = db.query(
+        "select id, revision from answers where example = 1"
+        " or subject in (select id from processes where example = 1)"
+    )
+    for row in list(rows):
         records.delete(db, "answers", row["id"], row["revision"], by=by)
 
 

@@ -1,0 +1,1 @@
+"""Diagnosis of a process: digital maturity, RPA suitability, redesign priority, honest saving."""
