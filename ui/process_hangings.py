@@ -20,9 +20,8 @@ def draw(process: Process) -> None:
     with rules.container(border=True, height="stretch"):
         st.markdown("**종이를 요구하는 조문**")
         for article in articles:
-            navigation.link(
-                "regulations", article.clause.title, icon=":material/gavel:", id=article.id
-            )
+            label = f"{article.clause.title} ({article.clause.state})"
+            navigation.link("regulations", label, icon=":material/gavel:", id=article.id)
         if not articles:
             st.caption("이어진 조문이 없습니다.")
             navigation.link("regulations", "조문을 열어 잇기", icon=":material/add_link:")

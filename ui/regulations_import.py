@@ -101,7 +101,9 @@ def _button(found: RegulationImport, seen: Known) -> None:
     with frame.refusals(), data.transaction() as db:
         added = registering.register(db, found, seen, by=identity.author())
     if added is not None:
-        frame.notice(f"조문 {len(added):,}개를 등록했습니다.")
+        left = len(found.rejected) + len(found.skipped)
+        told = f" 빠진 행이 {left:,}개 있습니다." if left else ""
+        frame.notice(f"조문 {len(added):,}개를 등록했습니다.{told}")
         navigation.go("regulations")
 
 

@@ -20,7 +20,7 @@ def openness(found: Openness) -> Chart:
     }
     table = pd.DataFrame([_row(name, part) for name, part in parts.items()])
     y = alt.Y("name:N", sort=list(parts), title=None, axis=alt.Axis(labelFontSize=14))
-    scale = alt.Scale(domain=[0, 1.35], nice=False)
+    scale = alt.Scale(domain=[0, 1.25], nice=False)
     x = alt.X("low:Q", scale=scale, title="만드는 데이터 가운데", axis=_PERCENT)
     base = alt.Chart(table)
     chart: Chart = alt.layer(
@@ -34,13 +34,17 @@ def openness(found: Openness) -> Chart:
 
 
 def _row(name: str, part: Part) -> dict[str, object]:
-    return {"name": name, "low": part.low or 0, "high": part.high or 0, "label": in_words(part)}
+    return {"name": name, "low": part.low or 0, "high": part.high or 0, "label": _share(part)}
 
 
 def in_words(part: Part) -> str:
     """Write a part: '12/24 (50%)', or with the range where some are unknown."""
     if part.low is None or part.high is None:
         return "없음"
-    share = f"{part.low:.0%}" if not part.unknown else f"{part.low:.0%}~{part.high:.0%}"
     unknown = f", 모름 {part.unknown}" if part.unknown else ""
-    return f"{part.count}/{part.whole} ({share}{unknown})"
+    return f"{part.count}/{part.whole} ({_share(part)}{unknown})"
+
+
+def _share(part: Part) -> str:
+    low, high = part.low or 0, part.high or 0
+    return f"{low:.0%}~{high:.0%}" if part.unknown else f"{low:.0%}"
