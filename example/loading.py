@@ -13,7 +13,7 @@ from evaluations import questionnaire
 from evaluations import store as evaluations
 from evaluations.model import Answer
 from evaluations.questionnaire_model import Questionnaire
-from example import rules_data_time
+from example import diagnosis, rules_data_time
 from example.model import Example
 from example.reading import FOLDER, read
 from processes.bpmn import store as models
@@ -56,7 +56,9 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
     if is_loaded(db):
         raise AlreadyLoaded
     example = read(folder)
-    hanging = rules_data_time.read(folder, {process.code for process in example.processes})
+    codes = {process.code for process in example.processes}
+    hanging = rules_data_time.read(folder, codes)
+    diagnoses = diagnosis.read(folder, codes)
     if not overview.institution(db):
         overview.name_institution(db, example.name + MARK, by=by)
     for name in example.departments:
@@ -68,6 +70,7 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
             db, ids[model.code], model.state, model.content, base=None, origin=ORIGIN, by=by
         )
     rules_data_time.load(db, hanging, ids, by=by)
+    diagnosis.load(db, diagnoses, ids, by=by)
     _load_projects(db, example, by)
     for draft in example.applications:
         applications.add_application(
@@ -88,6 +91,7 @@ def remove(db: storage.Database, *, by: str) -> None:
         if draft.example:
             applications.delete_application(db, draft.id, draft.revision, by=by)
     evaluations.remove_example(db, by=by)
+    diagnosis.remove(db, by=by)
     commonwork.remove_example(db, by=by)
     for process in inventory.all_processes(db):
         if process.example:
