@@ -35,9 +35,11 @@ def test_an_empty_database_offers_three_ways(app):
 def test_the_example_comes_in_one_click_and_goes_in_one(app, database_url):
     page = app.run().button(key="load-example").click().run()
     assert page.title[0].value == "가온도시공사(예시)"
-    found = stand(database_url)
-    assert (found.processes, found.as_is, found.to_be) == (82, 8, 2)
-    assert [metric.value for metric in page.metric] == ["82개", "10개", "6개", "1개"]
+    files, found = read(FOLDER), stand(database_url)
+    brought = (len(files.processes), len(files.models), len(files.projects))
+    assert (found.processes, found.as_is + found.to_be, found.projects) == brought
+    figures = [metric.value for metric in page.metric]
+    assert figures == [f"{number}개" for number in (*brought, len(files.applications))]
     page.button(key="remove-example").click().run()
     assert not page.exception
     assert stand(database_url).empty
