@@ -22,6 +22,7 @@ from pages import (  # noqa: E402
     home,
     import_inventory,
     inventory,
+    landscape,
     model,
     process,
     projects,
@@ -36,6 +37,7 @@ REGISTRY = {
     "": [("home", home.page, "처음", "home")],
     "업무 (①)": [
         ("inventory", inventory.page, "업무 목록", "list"),
+        ("landscape", landscape.page, "업무 체계도", "grid_view"),
         ("import", import_inventory.page, "가져오기", "upload_file"),
         ("process", process.page, "업무", ""),
         ("model", model.page, "흐름도", "account_tree"),

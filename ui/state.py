@@ -177,3 +177,14 @@ def pair_widget(one: str, other: str, name: str) -> str:
 def work_widget(owner: str, name: str) -> str:
     """A widget of one group, decision, merge or received work."""
     return f"work/{owner}/{name}"
+
+
+# --- landscape ------------------------------------------------------------------------------
+
+# Also their names in the address.
+LANDSCAPE_COLOUR, LANDSCAPE_DEPARTMENTS = "colour", "of"
+
+
+def landscape_picture(path: tuple[str, ...], colour: str, width: int) -> str:
+    """The picture of one part of the register: another part is another picture."""
+    return "/".join(["landscape", *path, colour, str(width)])

@@ -1,0 +1,17 @@
+"""The level of digital maturity of each process that was diagnosed, for the landscape."""
+
+from evaluations import levels as scale
+from evaluations import questionnaire, store
+from evaluations.diagnosis.reading import MATURITY
+from storage import Database
+
+
+def levels(db: Database) -> dict[str, int | None]:
+    """Return the levels by the process's id; None where unknown answers leave a range."""
+    form = questionnaire.shipped(MATURITY)
+    found = {
+        process_id: scale.maturity(form, answers)
+        for process_id, answers in store.answers_by_subject(db, form.id).items()
+        if answers
+    }
+    return {id: level.lo if level.decided else None for id, level in found.items()}
