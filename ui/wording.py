@@ -3,9 +3,11 @@
 import re
 
 # What Markdown takes for a mark anywhere, only in an address, or only at the start of a line.
-_MARKS = re.compile(r"[\\`*_{}\[\]$~<>|:&]|(?<=www)\.|@|^[#+\-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+_MARKS = re.compile(r"[\\`*_{}\[\]$~<>|:&]|(?<=www)\.|@|^[#+\-=]")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 
 
 def plain(text: str) -> str:
     """Return a text in which Markdown has nothing to interpret, on one line."""
-    return _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
+    line = _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
+    return _NUMBERED.sub(r"\1\\\2", line)
