@@ -15,6 +15,7 @@ import click
 
 import storage
 from commands.application import application
+from commands.commonwork import common_work
 from commands.diagnosis import diagnose
 from commands.dictionary import dictionary
 from commands.evaluation import evaluate
@@ -62,7 +63,17 @@ def backup(url: str, file: Path) -> None:
     say(f"백업했습니다: {file}")
 
 
-for _group in (example, inventory, model, evaluate, application, regulation, dictionary, diagnose):
+for _group in (
+    example,
+    inventory,
+    model,
+    evaluate,
+    application,
+    regulation,
+    dictionary,
+    diagnose,
+    common_work,
+):
     workbench.add_command(_group)
 
 

@@ -9,6 +9,7 @@ No names of people: who surveyed, remarks and the history stay at home.
 
 import base64
 import binascii
+import datetime
 import hashlib
 import json
 from collections.abc import Mapping
@@ -133,9 +134,7 @@ def read(content: bytes) -> Catalogue:
     )
     if twice is not None:
         raise BadCatalogue(f"works: 같은 key '{twice}'이(가) 두 번 나옵니다.")
-    return Catalogue(
-        _text(whole, "institution", "파일"), _text(whole, "exported_at", "파일"), read_works
-    )
+    return Catalogue(_text(whole, "institution", "파일"), _moment(whole, "파일"), read_works)
 
 
 def work_from_json(raw: Any, place: str) -> SharedWork:
@@ -203,7 +202,18 @@ def _origin(raw: Any, place: str) -> Origin | None:
         return None
     if not isinstance(raw, dict):
         raise BadCatalogue(f"{place}: origin이 처음 내보낸 기관을 말하지 않습니다.")
-    return Origin(_text(raw, "institution", place), _text(raw, "exported_at", place))
+    return Origin(_text(raw, "institution", place), _moment(raw, place))
+
+
+def _moment(raw: Mapping[str, Any], place: str) -> str:
+    written = _text(raw, "exported_at", place)
+    try:
+        moment = datetime.datetime.fromisoformat(written)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise BadCatalogue(f"{place}: exported_at이 날짜와 시각(ISO 8601)이 아닙니다.")
+    return written
 
 
 def _model(raw: Any, place: str) -> SharedModel:

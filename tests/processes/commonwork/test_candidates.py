@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from example.reading import read
@@ -73,6 +73,7 @@ _VOCABULARY = "채용 급여 정산 신청 접수 대관료 환불 재발급 점
 VOCABULARY = _VOCABULARY.split()
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import storage
@@ -96,6 +96,8 @@ def put(path: str, value: Any) -> Any:
         (put("work.facts", []), "works의 1번째.*업무가 아닙니다"),
         (put("work.models", "x"), "models"),
         (put("work.origin", "x"), "origin"),
+        (put("work.origin", {"institution": "가", "exported_at": "어제"}), "exported_at"),
+        (put("whole.exported_at", "2026-11-23"), "exported_at"),
         (put("model.state", "later"), "as-is나 to-be"),
         (put("model.content", "@"), "base64"),
         (put("model.content", 7), "base64"),
@@ -168,6 +170,7 @@ AMOUNTS = st.integers(0, 10**9).map(exactly) | st.builds(
 )
 
 
+@settings(deadline=None)
 @given(
     st.builds(
         Facts,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from processes.commonwork.merging import BOTH, GONE, KEPT, Undecided, differing, merged, same
@@ -143,6 +143,7 @@ FACTS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(FACTS, FACTS)
 def test_one_side_chosen_throughout_is_that_side(ours, theirs):
     kept, gone = replace(KEEP, facts=ours), replace(GO, facts=theirs)
@@ -152,6 +153,7 @@ def test_one_side_chosen_throughout_is_that_side(ours, theirs):
         assert all(same(getattr(found, f.key), getattr(facts, f.key)) for f in FIELDS)
 
 
+@settings(deadline=None)
 @given(FACTS, FACTS)
 def test_no_known_value_goes_without_a_choice(ours, theirs):
     kept, gone = replace(KEEP, facts=ours), replace(GO, facts=theirs)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from processes.commonwork.candidates import LEAST
@@ -182,17 +182,20 @@ PROCESSES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(PROCESSES, PROCESSES)
 def test_likeness_is_the_same_in_both_directions(one, other):
     assert likeness(one, other) == likeness(other, one)
     assert name_likeness(one.name, other.name).share == name_likeness(other.name, one.name).share
 
 
+@settings(deadline=None)
 @given(PROCESSES)
 def test_a_process_is_wholly_like_itself(one):
     assert likeness(one, one).score == 100
 
 
+@settings(deadline=None)
 @given(PROCESSES, PROCESSES)
 def test_a_score_stays_within_its_bounds_and_is_the_likeness(one, other):
     assert 0 <= score(one, other) == likeness(one, other).score <= 100
@@ -204,6 +207,7 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(
     WORDS, st.lists(st.sampled_from([" ", "", "·", " 및 ", "  "])), st.sampled_from(["", " 업무"])
 )
