@@ -94,6 +94,19 @@ def save_application(
     return _application(records.update(db, _APPLICATIONS, application_id, revision, changes, by=by))
 
 
+def change_application(
+    db: storage.Database, read: Application, *, by: str, **changes: Any
+) -> Application:
+    """Change fields of a draft as it was read; what others changed in other fields stands.
+
+    Raises storage.Conflict when somebody else changed the same field.
+    """
+    current = application(db, read.id)
+    apart = all(getattr(current, name) == getattr(read, name) for name in changes)
+    revision = current.revision if apart else read.revision
+    return save_application(db, read.id, revision, by=by, **changes)
+
+
 def delete_application(
     db: storage.Database, application_id: str, revision: int, *, by: str
 ) -> None:

@@ -58,6 +58,7 @@ def _read(application_id: str) -> Draft | None:
 
 def _unknown() -> None:
     frame.heading("지원사업 신청서")
+    section_editor.draw_lost()
     box = frame.empty(
         "이 주소의 신청서가 없습니다",
         "다른 사람이 지웠을 수 있습니다. 목록에서 다시 고르세요.",

@@ -9,10 +9,14 @@ from applications import beginning, store
 from applications.model import STATES, Application
 from errors import WorkbenchError
 from ui import data, frame, identity, navigation, state
+from ui.wording import plain
 
 
 def draw(application: Application, processes: dict[str, str], projects: dict[str, str]) -> None:
-    """Draw the fields; each change is saved at once over the revision that is shown."""
+    """Draw the fields; each change is saved at once, never over somebody else's."""
+    refusal = st.session_state.get(_refusal(application.id))
+    if refusal:
+        st.error(refusal, icon=":material/error:")
     with st.expander("제목·상태·자료", icon=":material/tune:"):
         left, right = st.columns(2)
         with left:
@@ -41,7 +45,7 @@ def _text(application: Application, field: str, label: str) -> None:
         key=key,
         max_chars=200,
         on_change=_save,
-        args=(application, field, key),
+        args=(application, field, label, key),
     )
 
 
@@ -60,21 +64,37 @@ def _choice(
         format_func=lambda code: "고르지 않음" if code is None else f"{code} {names[code]}".strip(),
         key=key,
         on_change=_save,
-        args=(application, field, key),
+        args=(application, field, label, key),
     )
 
 
-def _save(application: Application, field: str, key: str) -> None:
-    changes: dict[str, Any] = {field: st.session_state[key]}
+def _save(application: Application, field: str, label: str, key: str) -> None:
+    mine: str | None = st.session_state[key]
+    refusal = _refusal(application.id)
+    st.session_state.pop(refusal, None)
     try:
         with data.transaction() as db:
-            store.save_application(
-                db, application.id, application.revision, by=identity.author(), **changes
-            )
+            changes: dict[str, Any] = {field: mine}
+            store.change_application(db, application, by=identity.author(), **changes)
     except storage.Conflict as conflict:
-        frame.notice(f"{conflict.sentence} 지금은 저장된 값을 보여 줍니다.")
-    except WorkbenchError as refusal:
-        frame.notice(refusal.sentence)
+        theirs, by = conflict.theirs[field], conflict.theirs["updated_by"]
+        st.session_state[refusal] = (
+            f"{plain(by)} 님이 {label}을(를) 먼저 고쳐 저장하지 않았습니다. "
+            f"저장된 값은 {_quoted(theirs)}, 내 값은 {_quoted(mine)}입니다. "
+            "내 값이 맞으면 다시 넣으세요."
+        )
+    except WorkbenchError as refused:
+        st.session_state[key] = getattr(application, field)
+        st.session_state[refusal] = plain(refused.sentence)
+
+
+def _quoted(value: str | None) -> str:
+    return "'고르지 않음'" if value is None else f"'{plain(value)}'"
+
+
+def _refusal(application_id: str) -> str:
+    """The key of the sentence that the last change met, shown until the next change."""
+    return state.application_widget(application_id, "refusal")
 
 
 def _removal(application: Application) -> None:

@@ -5,11 +5,11 @@ import streamlit as st
 import storage
 from applications import store
 from applications.model import Section
-from errors import WorkbenchError
-from ui import autosave, clock, data, frame, identity, state, verbatim
+from ui import autosave, clock, data, identity, state, verbatim
 from ui.wording import plain
 
 _HEIGHT = 420
+_LOST = state.application_widget("deleted", "text")
 
 
 def draw(section: Section, guidance: str) -> None:
@@ -46,6 +46,17 @@ def replace(section_id: str, text: str) -> None:
     _typed(section_id)
 
 
+def draw_lost() -> None:
+    """Draw the text that was written when its draft was deleted, to be copied."""
+    text = st.session_state.get(_LOST)
+    if text:
+        st.error(
+            "글을 쓰는 동안 신청서가 지워져 저장하지 못했습니다. 아래 글을 복사해 두세요.",
+            icon=":material/error:",
+        )
+        st.code(text, language=None, wrap_lines=True)
+
+
 def _begin(section: Section, key: str) -> None:
     """Fill the field from the database when it is new, or when others have saved since."""
     base = st.session_state.get(state.section_base(section.id))
@@ -71,8 +82,8 @@ def _save(section_id: str, revision: int, text: str) -> None:
             saved = store.save_section(db, section_id, revision, text, by=identity.author())
     except storage.Conflict:
         _clashes()[section_id] = text
-    except WorkbenchError as refusal:
-        frame.notice(refusal.sentence)
+    except storage.UnknownRow:
+        st.session_state[_LOST] = text
     else:
         _clashes().pop(section_id, None)
         st.session_state[state.section_base(section_id)] = saved.revision

@@ -236,7 +236,47 @@ def test_an_empty_title_is_refused(db, draft):
     app = visit(id=draft.id)
     app.text_input(key=setting(app, draft, "title")).set_value(" ").run()
     assert store.application(db, draft.id).title == "채용 재설계"
-    assert "제목이 비어 있습니다" in app.toast[0].value
+    assert "제목이 비어 있습니다" in app.error[0].value
+    assert app.text_input(key=setting(app, draft, "title")).value == "채용 재설계"
+
+
+def change(db: Any, draft: Any, **changes: str) -> None:
+    with storage.transaction(db):
+        store.save_application(db, draft.id, 1, by="박서준", **changes)
+
+
+def test_two_people_may_change_different_settings_at_once(db, draft):
+    app = visit(id=draft.id)
+    change(db, draft, title="남의 제목")
+    app.text_input(key=setting(app, draft, "programme")).set_value("내 지원사업").run()
+
+    saved = store.application(db, draft.id)
+    assert (saved.title, saved.programme) == ("남의 제목", "내 지원사업")
+    assert not app.error
+
+
+def test_a_setting_that_somebody_else_changed_is_shown_in_both_versions(db, draft):
+    app = visit(id=draft.id)
+    change(db, draft, title="남의 *제목*")
+    app.text_input(key=setting(app, draft, "title")).set_value("내 제목").run()
+
+    assert store.application(db, draft.id).title == "남의 *제목*"
+    assert "박서준" in app.error[0].value
+    assert "'남의 \\*제목\\*'" in app.error[0].value
+    assert "'내 제목'" in app.error[0].value
+    app.text_input(key=setting(app, draft, "title", 2)).set_value("내 제목").run()
+    assert store.application(db, draft.id).title == "내 제목"
+    assert not app.error
+
+
+def test_what_was_written_while_the_draft_was_deleted_can_still_be_copied(db, draft):
+    app = visit(id=draft.id, section="risks")
+    with storage.transaction(db):
+        store.delete_application(db, draft.id, 1, by="박서준")
+    app.text_area[0].set_value("지워진 뒤에 쓴 글").run()
+
+    assert "저장하지 못했습니다" in app.error[0].value
+    assert app.code[0].value == "지워진 뒤에 쓴 글"
 
 
 def test_without_its_process_the_draft_keeps_its_text_and_names_the_gaps(db, draft):
