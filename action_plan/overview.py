@@ -6,6 +6,8 @@ from applications import store as applications
 from evaluations import questionnaire, scoring
 from evaluations import store as evaluations
 from processes.bpmn import store as models
+from processes.census import store as census
+from processes.census.states import OPEN, RETURNED, SUBMITTED
 from processes.inventory import fields
 from processes.inventory import store as register
 from storage import Database, settings
@@ -29,6 +31,9 @@ class Overview:
     projects: int
     judged: int  # projects whose outcome no unknown can change any more
     drafts: int
+    asked: int = 0  # departments in the survey round that runs; 0 where none runs
+    waiting: int = 0  # of these, those that have not handed in
+    handed_in: int = 0  # of these, those that wait to be confirmed
 
     @property
     def empty(self) -> bool:
@@ -53,6 +58,8 @@ def read(db: Database) -> Overview:
     verdicts = [
         scoring.verdict(form, given) for given in evaluations.all_answers(db, _SAAS).values()
     ]
+    survey = census.running(db)
+    parts = [part.state for part in census.returns(db, survey.id)] if survey else []
     return Overview(
         institution=institution(db),
         started=settings.setting(db, STARTED, False),
@@ -64,6 +71,9 @@ def read(db: Database) -> Overview:
         projects=len(verdicts),
         judged=sum(verdict.decided for verdict in verdicts),
         drafts=len(applications.all_applications(db)),
+        asked=len(parts),
+        waiting=parts.count(OPEN) + parts.count(RETURNED),
+        handed_in=parts.count(SUBMITTED),
     )
 
 
@@ -87,6 +97,7 @@ def next_steps(stand: Overview) -> list[Step]:
     """Return what to do next, in the order of the task force's way; empty when all has begun."""
     rules = [
         (stand.processes == 0, Step("import", "업무 목록 가져오기", "등록된 업무가 없습니다.")),
+        *_survey_steps(stand),
         (
             stand.surveyed < stand.processes,
             Step(
@@ -121,3 +132,28 @@ def next_steps(stand: Overview) -> list[Step]:
         ),
     ]
     return [step for due, step in rules if due]
+
+
+def _survey_steps(stand: Overview) -> list[tuple[bool, Step]]:
+    return [
+        (
+            stand.processes > 0 and stand.asked == 0,
+            Step("census", "전수조사 시작하기", "진행 중인 전수조사가 없습니다."),
+        ),
+        (
+            stand.handed_in > 0,
+            Step(
+                "census",
+                "제출한 부서 확인하기",
+                f"확인을 기다리는 부서가 {stand.handed_in:,}곳입니다.",
+            ),
+        ),
+        (
+            stand.waiting > 0,
+            Step(
+                "census",
+                "전수조사 독촉하기",
+                f"부서 {stand.asked:,}곳 가운데 {stand.waiting:,}곳이 아직 제출하지 않았습니다.",
+            ),
+        ),
+    ]

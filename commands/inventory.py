@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from commands.returning import inventory_coverage, inventory_merge, inventory_template
 from commands.terminal import BY, FILE, JSON, print_json, read, reading, say, transaction
 from errors import WorkbenchError
 from processes.inventory import json_form
@@ -49,3 +50,7 @@ def inventory_list(url: str, as_json: bool) -> None:
         return
     for process in processes:
         click.echo(f"{process.code}\t{process.department}\t{process.name}")
+
+
+for _command in (inventory_template, inventory_merge, inventory_coverage):
+    inventory.add_command(_command)

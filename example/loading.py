@@ -13,10 +13,11 @@ from evaluations import questionnaire
 from evaluations import store as evaluations
 from evaluations.model import Answer
 from evaluations.questionnaire_model import Questionnaire
-from example import diagnosis, rules_data_time
+from example import census, diagnosis, rules_data_time
 from example.model import Example
 from example.reading import FOLDER, read
 from processes.bpmn import store as models
+from processes.census import store as rounds
 from processes.commonwork import store as commonwork
 from processes.inventory import store as inventory
 
@@ -44,6 +45,7 @@ def is_loaded(db: storage.Database) -> bool:
         any(process.example for process in inventory.all_processes(db))
         or any(project.example for project in evaluations.all_projects(db))
         or any(draft.example for draft in applications.all_applications(db))
+        or rounds.has_example(db)
     )
 
 
@@ -59,6 +61,7 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
     codes = {process.code for process in example.processes}
     hanging = rules_data_time.read(folder, codes)
     diagnoses = diagnosis.read(folder, codes)
+    survey = census.read(folder, codes, list(example.departments))
     if not overview.institution(db):
         overview.name_institution(db, example.name + MARK, by=by)
     for name in example.departments:
@@ -71,6 +74,7 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
         )
     rules_data_time.load(db, hanging, ids, by=by)
     diagnosis.load(db, diagnoses, ids, by=by)
+    census.load(db, survey, ids, by=by)
     _load_projects(db, example, by)
     for draft in example.applications:
         applications.add_application(
@@ -92,6 +96,7 @@ def remove(db: storage.Database, *, by: str) -> None:
             applications.delete_application(db, draft.id, draft.revision, by=by)
     evaluations.remove_example(db, by=by)
     diagnosis.remove(db, by=by)
+    rounds.remove_example(db, by=by)
     commonwork.remove_example(db, by=by)
     for process in inventory.all_processes(db):
         if process.example:
@@ -101,7 +106,7 @@ def remove(db: storage.Database, *, by: str) -> None:
     if overview.institution(db).endswith(MARK):
         overview.name_institution(db, "", by=by)
     used = {project.department for project in evaluations.all_projects(db)}
-    used |= rules_data_time.departments_used(db)
+    used |= rules_data_time.departments_used(db) | rounds.departments_used(db)
     inventory.remove_example_departments(db, used=used, by=by)
 
 

@@ -1,8 +1,13 @@
 """Stored times as people in Korea read them."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 _KOREA = timezone(timedelta(hours=9))
+
+
+def today() -> date:
+    """Return the day that it is in Korea."""
+    return datetime.now(_KOREA).date()
 
 
 def when(moment: str, *, now: datetime | None = None) -> str:

@@ -41,6 +41,7 @@ REGISTER = View("", EDITED, REQUIRED)
 def draw(processes: Sequence[Process], departments: Sequence[str], view: View = REGISTER) -> None:
     """Draw the table; what is edited in it, `take_edits` saves at the start of the next run."""
     _start_anew_when_others_changed(processes, view)
+    _start_anew_with_other_rows(processes, view)
     st.session_state[state.GRID_DRAWN + view.name] = list(processes)
     st.data_editor(
         _table(processes, view),
@@ -180,7 +181,7 @@ def _column(field: Field, departments: Sequence[str]) -> Any:
         )
     return column.TextColumn(
         field.title,
-        width="small" if field.key == "area" else None,
+        width="small" if field.key == "area" else None if field.unit else "medium",
         alignment="right" if field.unit else None,
         help=field.help or _LISTED.get(kind),
     )
@@ -222,6 +223,15 @@ def _start_anew_when_others_changed(processes: Sequence[Process], view: View) ->
             if not _same(value_of(by_code[code], key), typed):
                 start_anew(view)
                 return
+
+
+def _start_anew_with_other_rows(processes: Sequence[Process], view: View) -> None:
+    """Drop the edits over the table where other rows stand in it now; refused ones are told."""
+    drawn: list[Process] = st.session_state.get(state.GRID_DRAWN + view.name, [])
+    if drawn and [process.code for process in drawn] != [process.code for process in processes]:
+        refused = st.session_state.get(state.REFUSED_CELLS + view.name, {})
+        start_anew(view)
+        st.session_state[state.REFUSED_CELLS + view.name] = refused
 
 
 def _same(saved: Any, typed: Any) -> bool:

@@ -188,3 +188,26 @@ LANDSCAPE_COLOUR, LANDSCAPE_DEPARTMENTS = "colour", "of"
 def landscape_picture(path: tuple[str, ...], colour: str, width: int) -> str:
     """The picture of one part of the register: another part is another picture."""
     return "/".join(["landscape", *path, colour, str(width)])
+
+
+# --- census ---------------------------------------------------------------------------------
+
+ROUND, RETURN_DEPARTMENT = "round", "department"  # names in the address
+CENSUS_OPEN = "census-open"
+CENSUS_REFUSAL = "_census-refusal"
+CENSUS_DONE = "_census-done"
+
+
+def round_field(round_id: str, field: str, revision: int = 0) -> str:
+    """A field of the settings of a round ('new': of the one to begin), as of a revision."""
+    return f"round/{round_id}/{field}/{revision}"
+
+
+def return_widget(return_id: str, name: str, revision: int = 0) -> str:
+    """A widget of one department's return, as of a revision where it must not outlive it."""
+    return f"return/{return_id}/{name}/{revision}"
+
+
+def merge_choice(file_id: str, code: str, key: str) -> str:
+    """The choice between the two values of a cell of an uploaded form."""
+    return f"merge/{file_id}/{code}/{key}"

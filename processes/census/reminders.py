@@ -31,6 +31,19 @@ def due(standings: Sequence[Standing]) -> list[Standing]:
     return sorted(waiting, key=lambda one: (one.days_left, states.ORDER.index(one.state)))
 
 
+def summary(round: Round, standings: Sequence[Standing]) -> str:
+    """Return where every department stands, one line each, for one mail to all."""
+    lines = [f"[{round.title}] 부서별 진행 상황 (기한 {shown(round.deadline)})", ""]
+    for one in standings:
+        found = one.coverage
+        amount = (
+            f"{found.complete:,}/{found.registered:,}개 완료" if found.registered else "업무 없음"
+        )
+        left = f", {d_day(one.days_left)}" if one.waits_for_department else ""
+        lines.append(f"- {one.department}: {one.state}, {amount}{left}")
+    return "\n".join(lines)
+
+
 def reminder(round: Round, standing: Standing, missing: Sequence[str], address: str) -> Reminder:
     """Return the mail to one department. `missing` names its processes that are not complete."""
     when = f"{shown(standing.due)}({d_day(standing.days_left)})"

@@ -57,10 +57,15 @@ def _standing(
         state=states.shown(part.state, saved_since=saved is not None),
         coverage=coverage.of(part.department, processes, round.fields),
         due=due,
-        days_left=(datetime.date.fromisoformat(due) - today).days,
+        days_left=(date_of(due) - today).days,
         saved_at=saved,
         changed_after=after,
     )
+
+
+def date_of(day: str) -> datetime.date:
+    """Return the day of an ISO 8601 date."""
+    return datetime.date.fromisoformat(day)
 
 
 def d_day(days_left: int) -> str:

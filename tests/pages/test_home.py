@@ -63,5 +63,7 @@ def test_next_steps_follow_the_task_forces_way(db):
     with storage.transaction(db):
         loading.load(db, by="김")
     steps = overview.next_steps(overview.read(db))
-    assert [step.page for step in steps] == ["inventory", "projects"]
-    assert "79개만" in steps[0].reason
+    assert [step.page for step in steps] == ["census", "census", "inventory", "projects"]
+    assert "1곳입니다" in steps[0].reason
+    assert "4곳 가운데 2곳이" in steps[1].reason
+    assert "79개만" in steps[2].reason
