@@ -1,5 +1,6 @@
 """Count what the workbench holds, for the items that it serves."""
 
+from action_plan.diagnosing import diagnosing
 from action_plan.serving import Counts
 from action_plan.standing import rules_data_time
 from applications import store as applications
@@ -38,6 +39,7 @@ def read(db: Database) -> Counts:
         projects=len(given),
         judged=sum(scoring.verdict(form, answers).decided for answers in given.values()),
         **rules_data_time(db, processes),
+        **diagnosing(db),
     )
 
 

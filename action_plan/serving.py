@@ -33,6 +33,9 @@ class Counts:
     redesigns: int = 0  # in force
     hours_freed: str = ""  # by them: '611~3,000시간/년'
     hours_given: str = ""
+    diagnosed: int = 0  # processes with a confirmed answer
+    levelled: int = 0  # processes whose maturity level no unknown can change any more
+    rpa_labels: tuple[tuple[str, int], ...] = ()  # decided labels and how many have each
 
     @property
     def all_drafts(self) -> int:
@@ -74,6 +77,21 @@ def _models(counts: Counts) -> Service:
         f"업무 {counts.processes:,}개 가운데 현행 {counts.as_is:,}개, 개선 {counts.to_be:,}개"
     )
     return Service("model", "흐름도", standing)
+
+
+def _diagnosis(counts: Counts) -> Service:
+    standing = (
+        f"업무 {counts.processes:,}개 가운데 진단을 시작한 업무 {counts.diagnosed:,}개, "
+        f"성숙도 단계를 확정한 업무 {counts.levelled:,}개"
+    )
+    return Service("diagnosis", "업무 진단", standing)
+
+
+def _robots(counts: Counts) -> Service:
+    judged = sum(number for _label, number in counts.rpa_labels)
+    labels = ", ".join(f"{label} {number:,}" for label, number in counts.rpa_labels)
+    standing = f"업무 {counts.processes:,}개 가운데 RPA 판정을 마친 업무 {judged:,}개"
+    return Service("diagnosis", "RPA 적합성", standing + (f" ({labels})" if labels else ""))
 
 
 def _drafts(counts: Counts) -> Service:
@@ -135,10 +153,11 @@ def _surveyed(counts: Counts, known: int, total: str) -> str:
 
 
 SERVING: dict[int, list[Callable[[Counts], Service]]] = {
-    1: [_processes, _models],
+    1: [_processes, _models, _diagnosis],
     2: [_drafts],
     3: [_articles, _paper],
     4: [_documents],
+    5: [_robots],
     6: [_datasets],
     7: [_projects],
     8: [_savings, _hours],

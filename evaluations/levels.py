@@ -84,22 +84,23 @@ def _level(form: Questionnaire, values: Values) -> int | None:
     given = _given(form, values)
     if not given:
         return None
-    reached = [step for step in form.scale.steps if not _obstacle(form, given, step)]
+    reached = [step for step in form.scale.steps if not _obstacles(form, given, step)]
     return max(reached)  # the lowest step has no obstacle
 
 
-def _obstacle(form: Questionnaire, given: list[tuple[Question, int]], step: int) -> str:
-    """Return what keeps these answers from a level, or nothing."""
+def _obstacles(form: Questionnaire, given: list[tuple[Question, int]], step: int) -> list[str]:
+    """Return what keeps these answers from a level, in words."""
     rule = _rule(form)
     weight = math.fsum(question.weight for question, _ in given)
     share = 100 * math.fsum(q.weight for q, value in given if value >= step) / weight
+    told = []
     if share < rule.share - _SLACK:
-        return f"{step}점 이상인 문항의 비중이 {share:.0f}%로 {rule.share:g}%보다 작습니다"
+        told.append(f"{step}점 이상인 문항의 비중이 {share:.0f}%로 {rule.share:g}%보다 작습니다.")
     low = [(q, value) for q, value in given if q.core and value < step - rule.core_below]
     if low:
         named = ", ".join(f"{q.id} {q.text}({value}점)" for q, value in low)
-        return f"핵심 문항 {named}이(가) {step - rule.core_below}점보다 낮습니다"
-    return ""
+        told.append(f"핵심 문항 {named}이(가) {step - rule.core_below}점보다 낮습니다.")
+    return told
 
 
 def _rule(form: Questionnaire) -> LevelRule:
@@ -127,7 +128,7 @@ def _reasons(form: Questionnaire, values: Values, lo: int | None, hi: int | None
         told.append(f"답을 모르는 문항이 {unknown}개, 전체 가중치의 {share:.0f}%입니다.")
     if hi < form.scale.highest:
         given = _given(form, _filled(values, form.scale.highest))
-        told.append(f"{hi + 1}단계가 못 되는 까닭: {_obstacle(form, given, hi + 1)}.")
+        told.append(f"{hi + 1}단계가 못 되는 까닭: {' '.join(_obstacles(form, given, hi + 1))}")
     left_out = [q.id for q in form.questions if values[q.id] == NA]
     if left_out:
         told.append(f"해당없음 {len(left_out)}문항은 뺐습니다({', '.join(left_out)}).")

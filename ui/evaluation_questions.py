@@ -84,17 +84,18 @@ def _question(
             f"**{question.id}** {plain(question.text)}",
             [*form.scale.steps, answering.UNKNOWN, NA],
             index=None,
-            format_func=lambda option: _option(question, option),
+            format_func=lambda option: option_text(question, option),
             key=state.answer_key(subject, question.id, "value"),
             on_change=answering.save,
             args=(project.id, form.id, question.id),
         )
     with right:
-        _details(form, project, question, subject, answer)
-    st.caption(_foot(form, question))
+        details(form, project.id, question, answer)
+    st.caption(foot(form, question))
 
 
-def _option(question: Question, option: int | str) -> str:
+def option_text(question: Question, option: int | str) -> str:
+    """Return a choice of a question as people read it."""
     if isinstance(option, int):
         return f"{option}점 · {plain(question.anchors[option])}"
     return "해당없음" if option == NA else "모름"
@@ -129,18 +130,16 @@ _SCOPE_HELP = {
 }
 
 
-def _details(
-    form: Questionnaire,
-    project: Project,
-    question: Question,
-    subject: str,
-    answer: Answer | None,
-) -> None:
-    """Draw what belongs to an answer; a question without one has nothing to be sure of."""
+def details(form: Questionnaire, owner: str, question: Question, answer: Answer | None) -> None:
+    """Draw what belongs to an answer; a question without one has nothing to be sure of.
+
+    `owner` is the id of the project, or of the process, that is being judged.
+    """
     if answer is None:
         st.caption("답을 고르면 바로 저장되고, 여기에 근거를 적을 수 있습니다.")
         return
-    save = partial(answering.save, project.id, form.id, question.id)
+    subject = store.subject_of(owner, form, question.id)
+    save = partial(answering.save, owner, form.id, question.id)
 
     def key(field: str) -> str:
         return state.answer_key(subject, question.id, field)
@@ -160,7 +159,8 @@ def _details(
     st.caption(f"{whose}{plain(answer.updated_by)} · {plain(when(answer.updated_at))}")
 
 
-def _foot(form: Questionnaire, question: Question) -> str:
+def foot(form: Questionnaire, question: Question) -> str:
+    """Return what a question rests on: evidence asked for, weight, sources."""
     sources = (form.source(one) for one in question.sources)
     told = " / ".join(f"{plain(s.title)} ({_SURENESS[s.status]})" for s in sources)
     asked = f"증빙: {plain(question.evidence)} · " if question.evidence else ""

@@ -48,6 +48,9 @@ def related(process: Process) -> None:
         st.markdown("**지원사업 신청서**")
         _drafts(drafts)
     process_hangings.draw(process)
+    navigation.link(
+        "diagnosis", "이 업무 진단하기", icon=":material/troubleshoot:", code=process.code
+    )
 
 
 def history(process: Process) -> None:

@@ -20,6 +20,7 @@ from pages import (  # noqa: E402
     commonwork_pair,
     commonwork_received,
     datasets,
+    diagnosis,
     evaluation,
     home,
     import_inventory,
@@ -40,6 +41,7 @@ REGISTRY = {
     "업무 (①)": [
         ("inventory", inventory.page, "업무 목록", "list"),
         ("landscape", landscape.page, "업무 체계도", "grid_view"),
+        ("diagnosis", diagnosis.page, "업무 진단", "troubleshoot"),
         ("import", import_inventory.page, "가져오기", "upload_file"),
         ("process", process.page, "업무", ""),
         ("model", model.page, "흐름도", "account_tree"),

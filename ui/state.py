@@ -89,6 +89,21 @@ def evaluation_widget(project_id: str, name: str) -> str:
     return f"evaluation/{project_id}/{name}"
 
 
+DIAGNOSIS_BEGUN = "begun"  # also its name in the address
+DIAGNOSIS_OPENER = "diagnosis-opener"
+DIAGNOSIS_TABLE = "diagnosis-table"
+
+
+def part_follows(key: str) -> None:
+    """Let the address name the part of a page that was chosen."""
+    st.query_params.update(part=st.session_state[key])
+
+
+def diagnosis_widget(process_id: str, name: str) -> str:
+    """A widget of one process's diagnosis."""
+    return f"diagnosis/{process_id}/{name}"
+
+
 def project_field(project_id: str, field: str) -> str:
     """A field of the form of a project ('new': of the one to be added)."""
     return f"project/{project_id}/{field}"

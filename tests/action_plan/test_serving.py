@@ -7,6 +7,7 @@ from action_plan import counting, plan
 from action_plan.serving import Counts, is_served, services
 from applications import store as applications
 from evaluations import store as evaluations
+from evaluations.diagnosis import reading
 from processes.datasets import store as datasets
 from processes.datasets.model import Content
 from processes.inventory import store as inventory
@@ -16,7 +17,7 @@ from processes.regulations.model import Clause
 from processes.savings import store as savings
 from processes.savings.model import Gift, Plan
 
-SERVED = {1, 2, 3, 4, 6, 7, 8, 15}
+SERVED = {1, 2, 3, 4, 5, 6, 7, 8, 15}
 
 
 @pytest.mark.parametrize("number", range(1, 19))
@@ -32,10 +33,35 @@ def test_both_saas_items_are_served_by_the_evaluation():
 
 
 def test_an_item_names_the_processes_that_name_it():
-    linked = tuple(4 if number == 5 else 0 for number in range(1, 19))
-    (service,) = services(5, Counts(processes=60, linked=linked))
+    linked = tuple(4 if number == 9 else 0 for number in range(1, 19))
+    (service,) = services(9, Counts(processes=60, linked=linked))
     assert service.page == "inventory"
     assert service.standing == "이 과제와 이어진 업무 4개"
+
+
+def test_diagnosis_is_told_by_what_is_decided():
+    counts = Counts(
+        processes=9, diagnosed=4, levelled=2, rpa_labels=(("재설계 우선", 2), ("조건부", 1))
+    )
+    assert services(5, counts)[0].standing == (
+        "업무 9개 가운데 RPA 판정을 마친 업무 3개 (재설계 우선 2, 조건부 1)"
+    )
+    assert services(1, counts)[-1].standing == (
+        "업무 9개 가운데 진단을 시작한 업무 4개, 성숙도 단계를 확정한 업무 2개"
+    )
+
+
+def test_diagnoses_are_counted(db):
+    with storage.transaction(db):
+        process = inventory.add_process(db, "하나", "경영기획부", Facts(), by="가")
+        inventory.add_process(db, "둘", "경영기획부", Facts(), by="가")
+        maturity, rpa = reading.forms()
+        for question in maturity.questions:
+            evaluations.save_answer(db, process.id, maturity, question.id, 2, revision=0, by="가")
+        evaluations.save_answer(db, process.id, rpa, "R10", 0, revision=0, by="가")
+    counts = counting.read(db)
+    assert (counts.diagnosed, counts.levelled) == (1, 1)
+    assert counts.rpa_labels == (("재설계 우선", 1),)
 
 
 def test_drafts_are_told_by_state():

@@ -1,0 +1,18 @@
+"""How far the diagnosis of the processes is, for the items 1 and 5."""
+
+from collections import Counter
+from typing import Any
+
+from evaluations.diagnosis import reading
+from storage import Database
+
+
+def diagnosing(db: Database) -> dict[str, Any]:
+    """Return the fields of Counts that tell of maturity and RPA suitability."""
+    found = reading.of_all(db)
+    labels = Counter(one.rpa.label for one in found if one.rpa.decided)
+    return {
+        "diagnosed": sum(bool(one.answered) for one in found),
+        "levelled": sum(one.maturity.decided for one in found),
+        "rpa_labels": tuple(labels.most_common()),
+    }
