@@ -1,8 +1,9 @@
 """Saves a text area while people type: after a pause, as if they had pressed Ctrl+Enter.
 
 Streamlit sends a text area's text when the field is left. This small component watches the
-field of a key and asks for the same a moment after the last letter. Without JavaScript, or
-should the field look different one day, leaving the field still saves.
+field of a key and asks for the same a moment after the last letter, and at once when the page
+is reloaded, left or hidden. A tab that is closed may take the last second's letters with it.
+Without JavaScript, or should the field look different one day, leaving the field still saves.
 """
 
 import streamlit as st
@@ -12,23 +13,31 @@ _SCRIPT = """
 export default function ({ data, parentElement }) {
   const host = parentElement.host ?? parentElement;
   host.closest('[data-testid="stElementContainer"]')?.style.setProperty('display', 'none');
-  let timer;
+  let timer, unsaved;
   const field = (event) =>
     event.target.closest?.('textarea') && event.target.closest('.st-key-' + data.field);
-  const save = (area) =>
-    area.dispatchEvent(new KeyboardEvent('keydown', {
+  const save = () => {
+    clearTimeout(timer);
+    const area = unsaved;
+    unsaved = undefined;
+    if (area?.isConnected) area.dispatchEvent(new KeyboardEvent('keydown', {
       key: 'Enter', code: 'Enter', keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true,
     }));
+  };
   const typed = (event) => {
     if (!field(event)) return;
     clearTimeout(timer);
-    const area = event.target;
-    timer = setTimeout(() => area.isConnected && save(area), data.pause);
+    unsaved = event.target;
+    timer = setTimeout(save, data.pause);
   };
   document.addEventListener('input', typed, true);
+  document.addEventListener('visibilitychange', save);
+  addEventListener('beforeunload', save);
   return () => {
     clearTimeout(timer);
     document.removeEventListener('input', typed, true);
+    document.removeEventListener('visibilitychange', save);
+    removeEventListener('beforeunload', save);
   };
 }
 """
