@@ -14,7 +14,7 @@ def rows(content: bytes) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a .csv in UTF-8, UTF-16 with its mark, or EUC-KR (CP949)."""
     written = decoded(content)
     try:
-        found = list(csv.reader(io.StringIO(written), delimiter=separator(written)))
+        found = list(csv.reader(io.StringIO(written, newline=None), delimiter=separator(written)))
     except csv.Error as error:
         raise BadSpreadsheet(
             f"CSV를 읽지 못했습니다({error}). 엑셀에서 열어 .xlsx로 저장한 뒤 올리세요."
@@ -42,7 +42,7 @@ def separator(written: str) -> str:
 
     def evenness(sign: str) -> tuple[int, int]:
         try:
-            reader = csv.reader(io.StringIO(written), delimiter=sign)
+            reader = csv.reader(io.StringIO(written, newline=None), delimiter=sign)
             widths = [len(row) for row, _ in zip(reader, range(_LOOKED_AT), strict=False)]
         except csv.Error:
             return (0, 0)

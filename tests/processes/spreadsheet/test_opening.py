@@ -75,6 +75,11 @@ def test_csv_in_every_usual_dress(encoding, separator):
     )
 
 
+def test_a_csv_may_end_its_lines_as_old_macs_do():
+    (sheet,) = open_sheets("부서,업무명\r총무부,채용\r".encode())
+    assert sheet.rows == (("부서", "업무명"), ("총무부", "채용"))
+
+
 def test_a_cell_of_a_csv_may_hold_lines():
     (sheet,) = open_sheets('부서,업무명\n인사부,"채용\n(정규)"\n'.encode())
     assert sheet.rows[1] == ("인사부", "채용\n(정규)")
