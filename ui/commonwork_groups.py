@@ -89,15 +89,21 @@ def _members(group: Group) -> None:
 def _name_form(group: Group) -> None:
     heading, speaker = group.heading, group.speaker
     revision = heading.revision if heading else 0
-    with st.form(state.work_widget(speaker.id, f"name-{revision}")):
+    read = state.work_widget(speaker.id, "name-read")
+    base = st.session_state.setdefault(read, revision)
+    if base != revision:
+        _reload(group, read)
+    with st.form(state.work_widget(speaker.id, f"name-{base}")):
         st.markdown("**이름과 공유**")
-        title = st.text_input("공통 업무 이름", value=group.title, max_chars=200)
+        keys = [state.work_widget(speaker.id, f"{n}-{base}") for n in ("title", "note", "shared")]
+        title = st.text_input("공통 업무 이름", group.title, max_chars=200, key=keys[0])
         note = st.text_area(
-            "다른 기관에 알릴 말", value=heading.note if heading else "", max_chars=2000
+            "다른 기관에 알릴 말", heading.note if heading else "", max_chars=2000, key=keys[1]
         )
         shared = st.toggle(
             "카탈로그에 넣기",
-            value=group.shared,
+            group.shared,
+            key=keys[2],
             help=f"{speaker.code}의 내용을 대표로 내보냅니다. 작성자와 비고는 빼고 내보냅니다.",
         )
         if not st.form_submit_button("저장", type="primary"):
@@ -110,10 +116,22 @@ def _name_form(group: Group) -> None:
                 title=title,
                 note=note,
                 shared=shared,
-                revision=revision,
+                revision=base,
                 by=identity.author(),
             )
+        del st.session_state[read]
         frame.notice("공통 업무를 저장했습니다.")
+        st.rerun()
+
+
+def _reload(group: Group, read: str) -> None:
+    """Say that somebody else has saved, and offer to let go of what was typed."""
+    st.warning(
+        f"그 사이 다른 사람이 저장했습니다. 지금 저장된 이름: {plain(group.title)}",
+        icon=":material/sync_problem:",
+    )
+    if st.button("저장된 내용 불러오기", key=state.work_widget(group.speaker.id, "name-reload")):
+        del st.session_state[read]
         st.rerun()
 
 

@@ -27,6 +27,7 @@ def draw(one: Process, other: Process) -> None:
         key=state.pair_widget(one.id, other.id, "kept"),
     )
     gone = other if kept.id == one.id else one
+    _tell_of_changes(one, other)
     asked = merging.differing(kept, gone)
     with data.reading() as db:
         charts = merges.both_drawn(db, kept, gone)
@@ -83,6 +84,19 @@ def _merge(
             f"{gone.code}을(를) {kept.code}에 합쳤습니다. 결정 기록에서 되돌릴 수 있습니다."
         )
         navigation.go("common-work", tab=commonwork_found.DECISIONS)
+
+
+def _tell_of_changes(one: Process, other: Process) -> None:
+    """Say so when what is compared has been changed since the choices began."""
+    key = state.pair_widget(one.id, other.id, "read")
+    now = (one.revision, other.revision)
+    if st.session_state.setdefault(key, now) != now:
+        st.session_state[key] = now
+        who = max(one, other, key=lambda process: process.updated_at).updated_by
+        st.warning(
+            f"그 사이 {plain(who)} 님이 고쳤습니다. 바뀐 내용으로 다시 고르세요.",
+            icon=":material/sync_problem:",
+        )
 
 
 def _fill_buttons(kept: Process, gone: Process, asked: Sequence[Differing]) -> None:

@@ -8,7 +8,6 @@ from processes.commonwork.model import DIFFERENT, LINKED, VERDICTS, Decision
 from processes.commonwork.similarity import likeness
 from processes.inventory.changes import value_of
 from processes.inventory.fields import DEPARTMENT, FIELDS, NAME
-from processes.inventory.kinds import figure
 from processes.inventory.model import Process
 from processes.inventory.totals import yearly_hours
 from ui import data, figures, frame, identity, navigation, state
@@ -122,12 +121,13 @@ def _summary(process: Process, drawn: list[str]) -> None:
 
 def fields(one: Process, other: Process) -> None:
     """Draw what differs field by field; what is equal on demand."""
-    asked = {each.field.key: each for each in merging.differing(one, other)}
     everything = st.toggle("같은 항목도 보기", key=_key(one, other, "all"))
-    lines = []
+    lines, differing = [], 0
     for field in (NAME, DEPARTMENT, *FIELDS):
         values = [value_of(process, field.key) for process in (one, other)]
-        if field.key not in asked and (not everything or values == [None, None]):
+        differs = not merging.same(*values)
+        differing += differs
+        if not differs and (not everything or values == [None, None]):
             continue
         lines.append(
             {
@@ -136,10 +136,10 @@ def fields(one: Process, other: Process) -> None:
                     plain(process.code): plain(field.shown(value))
                     for process, value in zip((one, other), values, strict=True)
                 },
-                "견준 결과": _compared(field.key in asked, values),
+                "견준 결과": _compared(differs, values),
             }
         )
-    st.caption(f"{figure(len(asked))}개 항목이 다릅니다.")
+    st.caption(f"{differing}개 항목이 다릅니다.")
     st.table(lines, border="horizontal", hide_index=True)
 
 

@@ -1,12 +1,12 @@
 """The facts of a process that leave the institution, and how strictly they are read back."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from processes.inventory.fields import BY_KEY, facts_from_json, facts_to_json
-from processes.inventory.model import BadProcess, Estimate, Evidence, Facts
+from processes.inventory.model import BadProcess, Estimate, Facts
 
 # Who surveyed, and what was remarked, may name people.
 KEPT_AT_HOME = ("surveyed_by", "note")
@@ -44,7 +44,7 @@ def facts_from_file(values: Mapping[str, Any]) -> Facts:
             raise BadProcess(f"{BY_KEY[key].label}({key}): 목록이 아닙니다.")
     facts = facts_from_json(values)
     for key in values:
-        if not _fits(getattr(facts, key), key):
+        if not _fits(getattr(facts, key), key) or not _writable(getattr(facts, key), key):
             raise BadProcess(f"{BY_KEY[key].label}({key}): 항목에 맞는 값이 아닙니다.")
     return facts
 
@@ -65,15 +65,25 @@ def _fits(value: Any, key: str) -> bool:
     return _sound(value, kind) and (not field.choices or value in field.choices)
 
 
+def _writable(value: Any, key: str) -> bool:
+    try:
+        BY_KEY[key].shown(value)
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return False
+    return True
+
+
 def _sound(value: Any, kind: Any) -> bool:
     if kind is float:
         return type(value) in (int, float) and 0 <= value <= 1
     if kind is int:
         return type(value) is int and 0 <= value < 1_000_000
-    if isinstance(value, Evidence):
-        return kind is Evidence and _sound(value.name, str) and _sound(value.holder, str)
     if isinstance(value, Estimate):
         return kind is Estimate and _sound(value.written, str)
+    if is_dataclass(value):  # evidence, the source of a figure
+        return type(value) is kind and all(
+            part is None or _sound(part, str) for part in vars(value).values()
+        )
     if isinstance(value, str):
         return kind is str and len(value) <= _LONGEST_TEXT and "\0" not in value
     return type(value) is kind

@@ -198,6 +198,7 @@ def test_a_merge_of_what_has_changed_since_is_refused(db, two):
     page.button(key=merge_key(one, other, "merge")).click().run()
     assert not page.exception
     assert len(register.all_processes(db)) == 2
+    assert "그 사이 박 님이 고쳤습니다" in texts(page.warning)
 
 
 # --- groups ---------------------------------------------------------------------------------
@@ -206,7 +207,7 @@ def test_a_merge_of_what_has_changed_since_is_refused(db, two):
 @pytest.fixture
 def linked(db, two):
     with storage.transaction(db):
-        return store.decide(db, *two, "linked", by="김", reason="같은 규정", revision=0)
+        return store.decide(db, two[0], two[1], "linked", by="김", reason="같은 규정", revision=0)
 
 
 def test_without_links_there_is_no_common_work(db):
@@ -225,6 +226,20 @@ def test_a_group_is_named_and_offered(db, two, linked):
     assert (heading.title, heading.shared) == ("출장 여비 정산", True)
     page = visit("common-work", tab="공통 업무")
     assert "출장 여비 정산" in texts(page.markdown)
+
+
+def test_two_people_name_a_group_at_once(db, two, linked):
+    page = visit("common-group", code="P-0001")
+    with storage.transaction(db):
+        store.name_work(db, two[0], title="남의 이름", note="", shared=False, revision=0, by="박")
+    next(t for t in page.text_input if t.label == "공통 업무 이름").set_value("내 이름")
+    next(b for b in page.button if b.label == "저장").click().run()
+    assert "박 님이 먼저" in texts(page.error)
+    assert store.headings(db)[0].title == "남의 이름"
+    assert "남의 이름" in texts(page.warning)
+    assert next(t for t in page.text_input if t.label == "공통 업무 이름").value == "내 이름"
+    page.button(key=work_widget(two[0].id, "name-reload")).click().run()
+    assert next(t for t in page.text_input if t.label == "공통 업무 이름").value == "남의 이름"
 
 
 def test_a_link_is_taken_back_in_the_group(db, two, linked):
