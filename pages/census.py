@@ -6,10 +6,11 @@ import streamlit as st
 
 from processes.census import standing, store
 from processes.census.model import Round
-from processes.census.standing import d_day
+from processes.census.standing import Standing, d_day
 from processes.inventory import dates
 from processes.inventory import store as register
 from ui import (
+    census_excel,
     census_moves,
     census_reminders,
     census_rounds,
@@ -37,7 +38,7 @@ def page() -> None:
     frame.heading(round.title, _lead(round), example=round.example)
     census_moves.show_refusal()
     standings = standing.of(round, parts, processes, clock.today())
-    _bar(round, rounds, [part.department for part in parts], departments)
+    _bar(round, rounds, standings, departments)
     census_table.figures(round, standings)
     census_table.departments(round, standings)
     st.subheader("독촉 메일", anchor=False)
@@ -52,14 +53,15 @@ def _lead(round: Round) -> str:
 
 
 def _bar(
-    round: Round, rounds: Sequence[Round], taking_part: Sequence[str], departments: Sequence[str]
+    round: Round, rounds: Sequence[Round], standings: Sequence[Standing], departments: Sequence[str]
 ) -> None:
     with st.container(horizontal=True):
         with st.popover("조사 설정", icon=":material/tune:"):
-            census_rounds.settings(round, taking_part, departments)
+            census_rounds.settings(round, [one.department for one in standings], departments)
         with st.popover("새 조사", icon=":material/add:"):
             census_rounds.begin(departments)
         census_rounds.others(rounds, round)
+        census_excel.all_forms(round, standings)
 
 
 def _beginning(departments: Sequence[str]) -> None:

@@ -37,6 +37,7 @@ def page() -> None:
     inventory_grid.take_edits(view)
     with data.reading() as db:
         passages = store.history_of(db, part)
+        parts = store.returns(db, round.id)
         departments = register.departments(db)
         processes = [p for p in register.all_processes(db) if p.department == part.department]
     one = standing.of(round, [part], processes, clock.today())[0]
@@ -54,7 +55,9 @@ def page() -> None:
         census_excel.draw(round, one)
     with past:
         census_moves.history(passages)
-    navigation.link("census", "전수조사로", icon=":material/arrow_back:", round=round.id)
+    with st.container(horizontal=True):
+        navigation.link("census", "전수조사로", icon=":material/arrow_back:", round=round.id)
+        census_moves.others(round, parts, part)
 
 
 def _named() -> tuple[Round, Return]:

@@ -1,5 +1,9 @@
 """The survey form of a department: taken away as Excel, brought back, merged after a look."""
 
+import io
+import zipfile
+from collections.abc import Sequence
+
 import streamlit as st
 
 from processes.census.model import Round
@@ -59,6 +63,27 @@ def draw(round: Round, one: Standing) -> None:
     if file is not None:
         with frame.refusals():
             _brought(round, one, file.file_id, file.getvalue())
+
+
+def all_forms(round: Round, standings: Sequence[Standing]) -> None:
+    """Draw the button that takes away the forms of all departments in one file."""
+    st.download_button(
+        "모든 부서의 조사표 받기(.zip)",
+        lambda: _zipped(round, standings),
+        file_name="조사표.zip",
+        mime="application/zip",
+        icon=":material/folder_zip:",
+        key=state.round_field(round.id, "forms"),
+        on_click="ignore",
+    )
+
+
+def _zipped(round: Round, standings: Sequence[Standing]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one in standings:
+            archive.writestr(f"{one.department.replace('/', '_')}_조사표.xlsx", _form(round, one))
+    return out.getvalue()
 
 
 @st.cache_data(max_entries=3, show_spinner="파일을 읽습니다…")

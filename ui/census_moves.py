@@ -11,7 +11,7 @@ from processes.census.model import Passage, Return, Round
 from processes.census.standing import Standing, d_day
 from processes.census.states import Move
 from processes.inventory import dates
-from ui import census_table, data, frame, identity, state
+from ui import census_table, data, frame, identity, navigation, state
 from ui.clock import when
 from ui.wording import plain
 
@@ -74,6 +74,15 @@ def actions(round: Round, one: Standing) -> None:
             for move in states.allowed(one.part.state, states.TASK_FORCE):
                 _form(one, move)
             _deadline(round, one)
+
+
+def others(round: Round, parts: Sequence[Return], shown: Return) -> None:
+    """Draw the way to the other departments of the round."""
+    with st.popover("다른 부서", icon=":material/groups:"):
+        for one in parts:
+            if one.id != shown.id:
+                label = f"{plain(one.department)} ({states.SHOWN.get(one.state, '작성 전·중')})"
+                navigation.link("census_return", label, round=round.id, department=one.department)
 
 
 def history(passages: Sequence[Passage]) -> None:

@@ -136,3 +136,9 @@ def test_a_department_opens_from_the_table(register, round_):
     app.session_state["census-open"] = {"row": 1, "column": "open"}
     app.run()
     assert app.title[0].value == "시설부"
+
+
+def test_the_forms_of_all_departments_are_one_file(register, round_):
+    app = visit()
+    (download,) = [one for one in app.get("download_button") if "모든 부서" in one.proto.label]
+    assert not download.proto.disabled
