@@ -226,3 +226,28 @@ def return_widget(return_id: str, name: str, revision: int = 0) -> str:
 def merge_choice(file_id: str, code: str, key: str) -> str:
     """The choice between the two values of a cell of an uploaded form."""
     return f"merge/{file_id}/{code}/{key}"
+
+
+# --- dictionary -----------------------------------------------------------------------------
+
+DICTIONARY_KIND, DICTIONARY_SEARCH = "words", "wq"  # also their names in the address
+DICTIONARY_TERM, DICTIONARY_INTO = "term", "into"  # names in the address
+DICTIONARY_PLAN = "_dictionary-plan"
+
+
+def term_widget(kind: str, name: str, widget: str) -> str:
+    """A widget of one name of the dictionary."""
+    return f"dictionary/{kind}/{name}/{widget}"
+
+
+def choose_term(name: str, into: str = "") -> None:
+    """Let the address name the term that is open, and the one it may be merged into."""
+    forget_term()
+    chosen = {DICTIONARY_TERM: name}
+    st.query_params.update({**chosen, DICTIONARY_INTO: into} if into else chosen)
+
+
+def forget_term() -> None:
+    """Let the address name no term."""
+    for name in (DICTIONARY_TERM, DICTIONARY_INTO):
+        st.query_params.pop(name, None)

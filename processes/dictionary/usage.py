@@ -6,7 +6,7 @@ fields and the dictionary say.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from processes.bpmn.elements import DATA as BPMN_DATA
@@ -151,13 +151,15 @@ def elements_named(
     return [(model, elements) for model, elements in found if elements]
 
 
-def mentions(sources: Sources, name: str) -> dict[tuple[str, str], list[str]]:
-    """Return (process id, state) -> the texts of its model that speak of the name.
+def mentions(sources: Sources, names: Collection[str]) -> dict[tuple[str, str], list[str]]:
+    """Return (process id, state) -> the texts of its model that speak of any of the names.
 
     Free text is shown, never rewritten: Korean words take endings.
     """
     found = {
-        (model.process_id, model.state): [text for text in model.texts if _speaks(text, name)]
+        (model.process_id, model.state): [
+            text for text in model.texts if any(_speaks(text, name) for name in names)
+        ]
         for model in sources.models
     }
     return {line: texts for line, texts in found.items() if texts}

@@ -78,11 +78,11 @@ def test_a_term_of_the_dictionary_decides_what_an_element_is(register):
 
 def test_free_text_is_found_at_the_beginning_of_words(register):
     sources = store.sources(register)
-    (texts,) = mentions(sources, "ERP").values()
+    (texts,) = mentions(sources, ["전사자원", "ERP"]).values()
     assert texts == ["인사 담당이 ERP에 옮긴다", "ERP가 느리다."]
-    assert not mentions(sources, "담당이 E")
-    assert not mentions(sources, "RP")
-    assert not mentions(sources, "ER")
+    assert not mentions(sources, ["담당이 E"])
+    assert not mentions(sources, ["RP"])
+    assert not mentions(sources, ["ER"])
 
 
 def test_the_list_has_what_is_used_and_what_is_registered(register):
