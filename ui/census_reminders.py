@@ -19,12 +19,14 @@ def draw(round: Round, standings: Sequence[Standing], processes: Sequence[Proces
         st.success("독촉할 부서가 없습니다. 모두 제출했습니다.", icon=":material/check_circle:")
     else:
         st.caption("오른쪽 위 단추로 복사해 메일에 붙이세요. 급한 부서부터입니다.")
+    missing: dict[str, list[str]] = {one.department: [] for one in waiting}
+    for gap in coverage.gaps(processes, round.fields):
+        missing.get(gap.process.department, []).append(gap.process.name)
     for number, one in enumerate(waiting):
         label = f"**{plain(one.department)}** · {one.state} · {d_day(one.days_left)}"
         with st.expander(label, expanded=number == 0, icon=":material/mail:"):
-            owned = [p for p in processes if p.department == one.department]
-            missing = [gap.process.name for gap in coverage.gaps(owned, round.fields)]
-            mail = reminders.reminder(round, one, missing, _address(round, one.department))
+            names = missing[one.department]
+            mail = reminders.reminder(round, one, names, _address(round, one.department))
             st.code(mail.text, language=None, wrap_lines=True)
     with st.expander("모든 부서에 보낼 진행 상황", icon=":material/groups:"):
         st.code(reminders.summary(round, standings), language=None, wrap_lines=True)

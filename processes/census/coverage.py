@@ -43,7 +43,10 @@ def gaps(processes: Iterable[Process], required: Sequence[Field]) -> list[Gap]:
 def of(department: str, processes: Sequence[Process], required: Sequence[Field]) -> Coverage:
     """Return the coverage of one department's processes; the most often missing field first."""
     found = gaps(processes, required)
-    counts = {f.label: sum(f in gap.fields for gap in found) for f in required}
+    counts = dict.fromkeys((f.label for f in required), 0)
+    for gap in found:
+        for missed in gap.fields:
+            counts[missed.label] += 1
     most = sorted(((n, label) for label, n in counts.items() if n), key=lambda pair: -pair[0])
     return Coverage(
         department, len(processes), len(processes) - len(found), {label: n for n, label in most}
