@@ -66,7 +66,7 @@ def _file(institution: str, with_models: bool) -> bytes:
 def _incoming(known: Sequence[Received], institution: str) -> None:
     st.subheader("가져오기", anchor=False)
     st.caption("다른 기관의 카탈로그는 우리 업무와 따로 둡니다. 하나씩 견주어 보고 등록합니다.")
-    file = st.file_uploader("카탈로그 파일 (.json)", type=["json"], key=state.CATALOGUE_FILE)
+    file = st.file_uploader("카탈로그 파일 (.json)", type=["json"], key=state.catalogue_file())
     if file is None:
         return
     with frame.refusals():
@@ -80,7 +80,9 @@ def _incoming(known: Sequence[Received], institution: str) -> None:
                 taken = received.take(db, found, content, by=identity.author())
             fresh = sum(incoming.news != received.SAME for incoming in taken)
             frame.notice(f"{found.institution}의 공통 업무 {fresh}개를 가져왔습니다.")
-            st.session_state.pop(state.CATALOGUE_FILE, None)
+            st.session_state[state.CATALOGUE_ROUND] = (
+                st.session_state.get(state.CATALOGUE_ROUND, 0) + 1
+            )
             st.rerun()
 
 

@@ -12,7 +12,7 @@ from processes.inventory.model import Process
 from processes.inventory.totals import yearly_hours
 from ui import data, figures, frame, identity, navigation, state
 from ui.clock import when
-from ui.wording import plain
+from ui.wording import plain, unbroken
 
 
 def draw(one: Process, other: Process) -> None:
@@ -131,12 +131,12 @@ def fields(one: Process, other: Process) -> None:
             continue
         lines.append(
             {
-                "항목": field.label,
+                "항목": unbroken(field.label),
                 **{
                     plain(process.code): plain(field.shown(value))
                     for process, value in zip((one, other), values, strict=True)
                 },
-                "견준 결과": _compared(differs, values),
+                "결과": unbroken(_compared(differs, values)),
             }
         )
     st.caption(f"{differing}개 항목이 다릅니다.")

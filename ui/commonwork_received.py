@@ -13,7 +13,7 @@ from processes.commonwork.similarity import score
 from processes.inventory.fields import FIELDS
 from processes.inventory.model import Process
 from ui import commonwork_found, data, frame, identity, navigation, state
-from ui.wording import plain
+from ui.wording import plain, unbroken
 
 _LIKE, _SHOWN = 40, 3
 
@@ -88,7 +88,7 @@ def _facts(one: Received) -> None:
         plain(f"{one.institution}의 값입니다. 부서 {one.work.departments}개가 하는 일입니다.")
     )
     lines = [
-        {"항목": field.label, "값": plain(field.shown(value))}
+        {"항목": unbroken(field.label), "값": plain(field.shown(value))}
         for field in FIELDS
         if (value := getattr(one.work.facts, field.key)) is not None
     ]

@@ -182,6 +182,12 @@ def record_widget(table: str, row_id: str, name: str) -> str:
 # The first four are also names in the address.
 WORK_VIEW, WORK_SEARCH, WORK_ACROSS, WORK_PAGE = "tab", "wq", "across", "page"
 CATALOGUE_FILE = "catalogue-file"
+CATALOGUE_ROUND = "_catalogue-round"
+
+
+def catalogue_file() -> str:
+    """The field for a catalogue file; a new round forgets the file that was taken."""
+    return f"{CATALOGUE_FILE}-{st.session_state.get(CATALOGUE_ROUND, 0)}"
 
 
 def pair_widget(one: str, other: str, name: str) -> str:

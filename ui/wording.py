@@ -7,6 +7,11 @@ _MARKS = re.compile(r"[\\`*_{}\[\]$~<>|:&]|(?<=www)\.|@|^[#+\-=]")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 
 
+def unbroken(text: str) -> str:
+    """Return a text that breaks between words only: a narrow column keeps Korean words whole."""
+    return " ".join("\u2060".join(word) for word in text.split())
+
+
 def plain(text: str) -> str:
     """Return a text in which Markdown has nothing to interpret, on one line."""
     line = _MARKS.sub(r"\\\g<0>", " ".join(text.split()))

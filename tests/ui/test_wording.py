@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.wording import plain
+from ui.wording import plain, unbroken
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,8 @@ from ui.wording import plain
 )
 def test_nothing_is_left_for_markdown(text, written):
     assert plain(text) == written
+
+
+def test_words_stay_whole_and_read_the_same():
+    assert unbroken("근거 법령") == "근\u2060거 법\u2060령"
+    assert unbroken("  ") == ""
