@@ -36,7 +36,7 @@ ROOT = Path(__file__).resolve().parent
 @click.pass_context
 def workbench(ctx: click.Context, url: str | None) -> None:
     """DPG 워크벤치를 명령줄에서 씁니다."""
-    ctx.obj = url or storage.workbench_url()
+    ctx.obj = storage.workbench_url() if url is None else url
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")

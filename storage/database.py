@@ -31,7 +31,7 @@ def database_file(url: str) -> Path | None:
     """Return the file behind a sqlite:/// URL (None: in memory), or raise StorageUnavailable."""
     if url in ("sqlite://", "sqlite:///:memory:"):
         return None
-    if not url.startswith("sqlite:///"):
+    if not url.startswith("sqlite:///") or url == "sqlite:///":
         raise StorageUnavailable(
             f"데이터베이스 주소 '{url}'을(를) 쓸 수 없습니다. sqlite:///경로/파일.db 꼴로 적으세요."
         )
@@ -44,7 +44,7 @@ def open_database(url: str | None = None) -> Database:
     WAL, foreign keys on, synchronous=FULL. Safe when several processes start at once on
     an empty file. Raises StorageUnavailable when the file can't be made, read or written.
     """
-    file = database_file(url or workbench_url())
+    file = database_file(workbench_url() if url is None else url)
     try:
         if file is not None:
             file.parent.mkdir(parents=True, exist_ok=True)

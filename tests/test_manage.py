@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import storage
 from manage import workbench
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -152,3 +153,13 @@ def test_output_is_utf8_whatever_the_locale(database_url):
     )
     assert result.returncode == 1
     assert "쓸 수 없습니다" in result.stderr.decode("utf-8")
+
+
+def test_an_empty_address_is_refused_and_not_taken_for_the_usual_database(database_url):
+    """A script whose variable is empty must not write into the real database."""
+    result = CliRunner().invoke(workbench, ["--db", "", "example", "load"])
+    assert result.exit_code == 1
+    assert "쓸 수 없습니다" in result.stderr
+    db = storage.open_database(database_url)
+    assert db.table("processes").count == 0
+    db.close()

@@ -31,7 +31,7 @@ def test_processes_that_start_at_once_on_an_empty_file_all_come_up(database_url)
     assert len(tables) == 1
 
 
-@pytest.mark.parametrize("url", ["mysql://x", "workbench.db", "sqlite:/x.db"])
+@pytest.mark.parametrize("url", ["", "mysql://x", "workbench.db", "sqlite:/x.db", "sqlite:///"])
 def test_an_address_that_is_none_is_refused_with_its_cure(url):
     with pytest.raises(storage.StorageUnavailable, match="sqlite:///경로/파일.db"):
         storage.open_database(url)
