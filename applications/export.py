@@ -1,6 +1,7 @@
 """A draft out of the database into a document, and into a file of a format."""
 
 import re
+import unicodedata
 
 import storage
 from applications import gathering, reading, store, templates
@@ -9,7 +10,8 @@ from applications.model import Application
 from documents import writing
 
 _INSTITUTION = "institution"  # the setting that the first page keeps
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
+_LONGEST_NAME = 200  # bytes of UTF-8, of the 255 that file systems take
 
 
 def read_draft(db: storage.Database, application_id: str) -> Draft:
@@ -40,6 +42,11 @@ def written(draft: Draft, format: str) -> tuple[bytes, str]:
 
 
 def file_name(application: Application, format: str) -> str:
-    """Return a name that every file system takes: 채용 업무 재설계_신청서.hwpx"""
-    title = " ".join(_NOT_IN_NAMES.sub(" ", application.title).split()).strip(". ")
-    return f"{title[:80].strip() or '지원사업'}_신청서{writing.FORMATS[format].suffix}"
+    """Return a name that every file system takes: 채용 업무 재설계_신청서.hwpx
+
+    No control characters either, which could make a name look like another kind of file.
+    """
+    written = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in application.title)
+    title = " ".join(_NOT_IN_NAMES.sub(" ", written).split())
+    short = title.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(". ")
+    return f"{short or '지원사업'}_신청서{writing.FORMATS[format].suffix}"

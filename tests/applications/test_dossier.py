@@ -200,8 +200,16 @@ def test_export_refuses_an_unknown_format_and_an_unknown_draft(register, draft):
     [
         ("가/나:다*", "가 나 다_신청서.pdf"),
         ("...", "지원사업_신청서.pdf"),
-        ("긴" * 200, "긴" * 80 + "_신청서.pdf"),
+        ("긴" * 200, "긴" * 66 + "_신청서.pdf"),
+        ("채용\u202efdp.exe\x0b", "채용 fdp.exe_신청서.pdf"),
     ],
 )
 def test_file_names_are_safe(draft, title, name):
     assert file_name(replace(draft, title=title), "pdf") == name
+
+
+def test_a_long_name_fits_into_what_file_systems_take(draft):
+    name = file_name(replace(draft, title="😀채용" * 60), "hwpx")
+    assert len(name.encode()) <= 255
+    assert name.startswith("😀채용")
+    assert name.endswith("_신청서.hwpx")
