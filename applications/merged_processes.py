@@ -1,5 +1,6 @@
 """What names a process by its code (projects, drafts) follows it when it is merged away."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import applications.store
@@ -14,7 +15,7 @@ def follow(db: Database, old: str, new: str, *, by: str) -> list[Any]:
     moved = []
     for project in evaluations.store.all_projects(db):
         if old in project.process_codes:
-            named = tuple(dict.fromkeys(new if c == old else c for c in project.process_codes))
+            named = _renamed(project.process_codes, old, new)
             evaluations.store.save_project(
                 db, project.id, project.revision, process_codes=named, by=by
             )
@@ -45,7 +46,13 @@ def unfollow(db: Database, old: str, new: str, moved: list[Any], *, by: str) -> 
             )
 
 
+def _renamed(codes: Iterable[str], old: str, new: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(new if code == old else code for code in codes))
+
+
 def _named_again(now: tuple[str, ...], before: list[str], old: str, new: str) -> tuple[str, ...]:
+    if now == _renamed(before, old, new):
+        return tuple(before)
     if new in before:
         return (*now, old)
     return tuple(old if code == new else code for code in now)

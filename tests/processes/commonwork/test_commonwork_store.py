@@ -273,7 +273,7 @@ def test_nobody_merges_a_process_with_itself(db, three):
 def test_projects_and_drafts_follow_and_come_back(db, three):
     one, two, other = three
     with storage.transaction(db):
-        for codes in (["P-0002", "P-0003"], ["P-0001", "P-0002"], ["P-0003"]):
+        for codes in (["P-0002", "P-0003"], ["P-0002", "P-0001"], ["P-0003"]):
             evaluations.add_project(db, "사업", by="김", process_codes=codes)
         applications.add_application(db, "초안", process_code="P-0002", project_code=None, by="김")
     made = merge(db, one, two)
@@ -285,9 +285,25 @@ def test_projects_and_drafts_follow_and_come_back(db, three):
     assert named() == ([("P-0001", "P-0003"), ("P-0001",), ("P-0003",)], ["P-0001"])
     undo(db, made)
     assert named() == (
-        [("P-0002", "P-0003"), ("P-0001", "P-0002"), ("P-0003",)],
+        [("P-0002", "P-0003"), ("P-0002", "P-0001"), ("P-0003",)],
         ["P-0002"],
     )
+    assert other.code in stand(db)
+
+
+def test_what_was_added_to_a_project_since_stays(db, three):
+    one, two, other = three
+    with storage.transaction(db):
+        project = evaluations.add_project(db, "사업", by="김", process_codes=["P-0002", "P-0001"])
+    made = merge(db, one, two)
+    with storage.transaction(db):
+        (now,) = evaluations.all_projects(db)
+        evaluations.save_project(
+            db, project.id, now.revision, process_codes=["P-0001", "P-0003"], by="최"
+        )
+    undo(db, made)
+    (now,) = evaluations.all_projects(db)
+    assert now.process_codes == ("P-0001", "P-0003", "P-0002")
     assert other.code in stand(db)
 
 
