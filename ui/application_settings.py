@@ -6,7 +6,7 @@ import streamlit as st
 
 import storage
 from applications import beginning, store
-from applications.model import STATES, Application
+from applications.model import STATES, Application, UnknownApplication
 from errors import WorkbenchError
 from ui import data, frame, identity, navigation, state
 from ui.wording import plain
@@ -109,6 +109,9 @@ def _removal(application: Application) -> None:
 
 
 def _fill(application_id: str) -> None:
-    with data.transaction() as db:
-        filled = beginning.fill_empty(db, application_id, by=identity.author())
+    try:
+        with data.transaction() as db:
+            filled = beginning.fill_empty(db, application_id, by=identity.author())
+    except UnknownApplication:
+        return  # deleted meanwhile: the page that follows says so
     frame.notice(f"{filled}개 항목에 첫 글을 넣었습니다." if filled else "넣을 사실이 없습니다.")

@@ -326,3 +326,13 @@ def test_every_format_has_its_button(db, draft):
     app = visit(id=draft.id)
     labels = [one.proto.label for one in app.get("download_button")]
     assert labels == ["HWPX 받기", "DOCX 받기", "PDF 받기", "Markdown 받기"]
+
+
+def test_filling_a_draft_that_was_deleted_meanwhile_ends_at_the_empty_state(db, draft):
+    app = visit(id=draft.id)
+    with storage.transaction(db):
+        store.delete_application(db, draft.id, 1, by="박서준")
+    button(app, "빈 항목에 첫 글 넣기").click().run()
+
+    assert not app.exception
+    assert "이 주소의 신청서가 없습니다" in texts(app.markdown)
