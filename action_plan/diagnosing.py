@@ -10,9 +10,9 @@ from storage import Database
 def diagnosing(db: Database) -> dict[str, Any]:
     """Return the fields of Counts that tell of maturity and RPA suitability."""
     found = reading.of_all(db)
-    labels = Counter(one.rpa.label for one in found if one.rpa.decided)
+    labels = Counter(one.label for one in found if one.rpa_decided)
     return {
         "diagnosed": sum(bool(one.answered) for one in found),
-        "levelled": sum(one.maturity.decided for one in found),
+        "levelled": sum(one.levelled for one in found),
         "rpa_labels": tuple(labels.most_common()),
     }

@@ -44,9 +44,7 @@ class Maturity:
     @property
     def words(self) -> str:
         """The level as people read it: 2단계, 1~3단계."""
-        if self.lo is None:
-            return "단계 없음"
-        return f"{self.lo}단계" if self.decided else f"{self.lo}~{self.hi}단계"
+        return words(self.lo, self.hi)
 
 
 def maturity(form: Questionnaire, answers: Mapping[str, Answer | Value]) -> Maturity:
@@ -73,6 +71,13 @@ def maturity(form: Questionnaire, answers: Mapping[str, Answer | Value]) -> Matu
     )
 
 
+def words(lo: int | None, hi: int | None) -> str:
+    """Write a level, a range of levels, or that there is none."""
+    if lo is None:
+        return "단계 없음"
+    return f"{lo}단계" if lo == hi else f"{lo}~{hi}단계"
+
+
 def bounds(form: Questionnaire, values: Values) -> tuple[int | None, int | None]:
     """Return the level with every unknown answer at its lowest, and at its highest."""
     ends = form.scale.lowest, form.scale.highest
@@ -84,8 +89,21 @@ def _level(form: Questionnaire, values: Values) -> int | None:
     given = _given(form, values)
     if not given:
         return None
-    reached = [step for step in form.scale.steps if not _obstacles(form, given, step)]
-    return max(reached)  # the lowest step has no obstacle
+    rule = _rule(form)
+    core = min((value for question, value in given if question.core), default=None)
+    enough = _reached(given, rule.share)
+    return enough if core is None else min(enough, core + rule.core_below)
+
+
+def _reached(given: list[tuple[Question, int]], share: float) -> int:
+    """Return the highest answer that items worth this share of the weight reach."""
+    weight = math.fsum(question.weight for question, _ in given)
+    standing = 0.0
+    for question, value in sorted(given, key=lambda one: -one[1]):
+        standing += question.weight
+        if 100 * standing >= (share - _SLACK) * weight:
+            return value
+    return given[0][1]
 
 
 def _obstacles(form: Questionnaire, given: list[tuple[Question, int]], step: int) -> list[str]:

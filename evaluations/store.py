@@ -130,6 +130,20 @@ def answers_by_subject(db: Database, questionnaire_id: str) -> dict[str, dict[st
     return given
 
 
+def values_by_subject(db: Database, questionnaire_id: str) -> dict[str, dict[str, Value]]:
+    """Return subject -> question id -> what its answer counts as; quick, for long lists."""
+    given: dict[str, dict[str, Value]] = {}
+    rows = db.execute(
+        "select subject, question_id, case when value = 'NA' and trim(na_reason) = ''"
+        " then null else value end from answers where questionnaire_id = :questionnaire",
+        {"questionnaire": questionnaire_id},
+    )
+    for subject, question_id, value in rows:
+        counted = value if value is None or value == NA else int(value)
+        given.setdefault(subject, {})[question_id] = counted
+    return given
+
+
 def subject_of(project_id: str, questionnaire: Questionnaire, question_id: str) -> str:
     """Return whose answer it is: the corporation's where it is asked once, else the project's."""
     return INSTITUTION if questionnaire.question(question_id).scope == "A" else project_id

@@ -16,7 +16,14 @@ from evaluations.model import Answer, Value
 from evaluations.outcomes import by_points
 from evaluations.questionnaire_model import Gate, Questionnaire
 from evaluations.reasons import points
-from evaluations.scores import Bounds, QuestionPart, Values, axis_scores, unknown_percent
+from evaluations.scores import (
+    Bounds,
+    QuestionPart,
+    Values,
+    axis_bounds,
+    axis_scores,
+    unknown_percent,
+)
 from evaluations.scoring import counted
 
 
@@ -112,11 +119,11 @@ def _just_free(form: Questionnaire, values: Values) -> Values:
 
 def _band(form: Questionnaire, values: Values, end: str) -> int:
     """Return the rank of the band that the points reach; without points the whole range."""
-    (axis,) = axis_scores(form, values)
-    score = getattr(axis, end)
+    ((axis, bounds),) = axis_bounds(form, values).items()
+    score = bounds.lo if end == "lo" else bounds.hi
     if score is None:
         score = 0.0 if end == "lo" else 100.0
-    return by_points(form, {axis.id: score}, 0.0)
+    return by_points(form, {axis: score}, 0.0)
 
 
 def _reasons(

@@ -36,7 +36,7 @@ def page() -> None:
     except UnknownProcess as refusal:
         frame.heading("업무 진단")
         with frame.empty("업무를 찾지 못했습니다", refusal.sentence, key="diagnosis-unknown"):
-            navigation.link("diagnosis", "진단 목록 열기", icon=":material/list:")
+            _back()
         return
     _one(process)
 
@@ -74,8 +74,8 @@ def _one(process: Process) -> None:
         kept = store.automation(db, process.id)
         ranks = reading.ranked(reading.of_all(db))
     found = reading.diagnosed(process, levels, suits)
-    with st.container(horizontal=True):
-        navigation.link("diagnosis", "진단 목록", icon=":material/arrow_back:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _back()
         navigation.link("process", "업무 정보", icon=":material/article:", code=process.code)
     lead = plain(f"{process.code} · {process.department} · 답변 {found.answered}/20")
     frame.heading(plain(process.name), lead, example=process.example)
@@ -91,6 +91,16 @@ def _one(process: Process) -> None:
     if part != "robot":
         diagnosis_summary.proposal_mark(maturity if part == "maturity" else rpa)
     drawn[part]()
+
+
+def _back() -> None:
+    st.button(
+        "진단 목록",
+        icon=":material/arrow_back:",
+        key=state.DIAGNOSIS_BACK,
+        type="tertiary",
+        on_click=state.forget_process,
+    )
 
 
 def _part(process: Process) -> str:

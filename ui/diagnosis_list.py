@@ -7,7 +7,7 @@ import streamlit as st
 
 from evaluations.diagnosis import charts
 from evaluations.diagnosis.priority import Ranked, group_words
-from evaluations.diagnosis.reading import Diagnosis, ranked
+from evaluations.diagnosis.reading import Standing, ranked
 from ui import figures, navigation, state
 from ui.wording import plain
 
@@ -15,7 +15,7 @@ _DRAWN = 25
 _GROUPS = 6
 
 
-def filtered(found: Sequence[Diagnosis], departments: Sequence[str]) -> list[Diagnosis]:
+def filtered(found: Sequence[Standing], departments: Sequence[str]) -> list[Standing]:
     """Draw what to show, which stands in the address; return what it lets through."""
     chosen = st.multiselect(
         "부서", departments, key=state.DEPARTMENTS, bind="query-params", placeholder="전체"
@@ -33,7 +33,7 @@ def filtered(found: Sequence[Diagnosis], departments: Sequence[str]) -> list[Dia
     ]
 
 
-def opener(found: Sequence[Diagnosis]) -> None:
+def opener(found: Sequence[Standing]) -> None:
     """Draw the field that finds a process and opens its diagnosis."""
     chosen = st.selectbox(
         "진단할 업무 열기",
@@ -47,7 +47,7 @@ def opener(found: Sequence[Diagnosis]) -> None:
         navigation.go("diagnosis", code=chosen.code)
 
 
-def draw(found: Sequence[Diagnosis]) -> None:
+def draw(found: Sequence[Standing]) -> None:
     """Draw the order of these processes as bars and as a table beside them."""
     ranks = ranked(found)
     by_id = {one.process.id: one for one in found}
@@ -89,7 +89,7 @@ def _told(ranks: Sequence[Ranked], unknown: int) -> None:
 
 
 def _table(
-    ranks: Sequence[Ranked], by_id: dict[str, Diagnosis], unknown: Sequence[Diagnosis]
+    ranks: Sequence[Ranked], by_id: dict[str, Standing], unknown: Sequence[Standing]
 ) -> None:
     order = [by_id[one.key] for one in ranks] + list(unknown)
     words = {one.key: (one.words, charts.amount(one)) for one in ranks}
@@ -108,13 +108,13 @@ def _table(
         navigation.go("diagnosis", code=order[event.selection.rows[0]].process.code)
 
 
-def _row(one: Diagnosis, rank: str, amount: str) -> dict[str, str]:
+def _row(one: Standing, rank: str, amount: str) -> dict[str, str]:
     return {
         "순위": rank,
         "업무": one.process.name,
         "우선순위": amount,
-        "성숙도": one.maturity.words,
-        "RPA": one.rpa.label,
+        "성숙도": one.level_words,
+        "RPA": one.label,
         "연간 시간": figures.spread(one.hours),
         "답변": f"{one.answered}/20",
         "부서": one.process.department,

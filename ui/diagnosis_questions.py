@@ -33,8 +33,8 @@ def confirm_all(process: Process, forms: Sequence[tuple[Questionnaire, Answers]]
         with st.expander("제안과 근거 보기"):
             st.table(
                 [
-                    {"문항": f"{one.question_id} {form.question(one.question_id).text}",
-                     "근거와 제안": one.reason}
+                    {"문항": plain(f"{one.question_id} {form.question(one.question_id).text}"),
+                     "근거와 제안": plain(one.reason)}
                     for form, _ in forms
                     for one in waiting[form.id].values()
                 ]

@@ -91,12 +91,19 @@ def evaluation_widget(project_id: str, name: str) -> str:
 
 DIAGNOSIS_BEGUN = "begun"  # also its name in the address
 DIAGNOSIS_OPENER = "diagnosis-opener"
+DIAGNOSIS_BACK = "diagnosis-back"
 DIAGNOSIS_TABLE = "diagnosis-table"
 
 
 def part_follows(key: str) -> None:
     """Let the address name the part of a page that was chosen."""
     st.query_params.update(part=st.session_state[key])
+
+
+def forget_process() -> None:
+    """Let the address name no process: a link to the same page would leave it as it is."""
+    for name in ("code", "part"):
+        st.query_params.pop(name, None)
 
 
 def diagnosis_widget(process_id: str, name: str) -> str:

@@ -1,13 +1,16 @@
 """The diagnosis of processes as it follows from the register and the confirmed answers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from evaluations import levels, questionnaire, store, sums
 from evaluations.diagnosis.priority import Interval, Ranked, priority, ranking
 from evaluations.levels import Maturity
-from evaluations.model import Answer
+from evaluations.model import Answer, Value
 from evaluations.questionnaire_model import Questionnaire
+from evaluations.scores import Values
+from evaluations.scoring import counted
 from evaluations.sums import SumVerdict
 from processes.inventory.model import Estimate, Process
 from processes.inventory.store import all_processes
@@ -16,18 +19,44 @@ from storage import Database
 
 MATURITY, RPA = "digital-maturity", "rpa-suitability"
 Answers = Mapping[str, Answer]
+Given = Mapping[str, Value]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one process stands among all: what lists and orders need."""
+
+    process: Process
+    lo: int | None  # the level's bounds
+    hi: int | None
+    label: str  # of RPA suitability; the word for 'on hold' where it isn't decided
+    rpa_decided: bool
+    hours: Estimate | None
+    priority: Interval | None
+    answered: int  # confirmed answers to both questionnaires
+
+    @property
+    def levelled(self) -> bool:
+        """Whether no unknown answer can change the level."""
+        return self.lo is not None and self.lo == self.hi
+
+    @property
+    def level_words(self) -> str:
+        """The level as people read it: 2단계, 1~3단계."""
+        return levels.words(self.lo, self.hi)
 
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """What the confirmed answers say of one process."""
+    """What the confirmed answers say of one process, opened into its parts."""
 
     process: Process
     maturity: Maturity
     rpa: SumVerdict
     hours: Estimate | None
     priority: Interval | None
-    answered: int  # confirmed answers to both questionnaires
+    answered: int
 
 
 def forms() -> tuple[Questionnaire, Questionnaire]:
@@ -38,47 +67,63 @@ def forms() -> tuple[Questionnaire, Questionnaire]:
 def diagnosed(process: Process, maturity: Answers, rpa: Answers) -> Diagnosis:
     """Return the diagnosis of a process on these answers."""
     first, second = forms()
-    return _diagnosis(
+    level = levels.maturity(first, maturity)
+    hours, most = yearly_hours(process.facts), first.scale.highest
+    return Diagnosis(
         process,
-        levels.maturity(first, maturity),
+        level,
         sums.verdict(second, rpa),
+        hours,
+        priority(hours, level.lo, level.hi, most),
         len(maturity) + len(rpa),
     )
 
 
 def of_process(db: Database, process: Process) -> Diagnosis:
     """Return the diagnosis of one process."""
-    given = (store.answers(db, process.id, form) for form in (MATURITY, RPA))
-    return diagnosed(process, *given)
+    maturity, rpa = (store.answers(db, process.id, form) for form in (MATURITY, RPA))
+    return diagnosed(process, maturity, rpa)
 
 
-def of_all(db: Database) -> list[Diagnosis]:
-    """Return the diagnosis of every process in the order of the register."""
+def of_all(db: Database) -> list[Standing]:
+    """Return where every process stands, in the order of the register."""
     first, second = forms()
-    maturity, rpa = (store.answers_by_subject(db, form.id) for form in (first, second))
-    nothing = levels.maturity(first, {}), sums.verdict(second, {})  # judged once for all of them
+    maturity, rpa = (store.values_by_subject(db, form.id) for form in (first, second))
+    level, labels = _once(first, levels.bounds), _once(second, sums.labels)
     found = []
     for process in all_processes(db):
-        one, other = maturity.get(process.id, {}), rpa.get(process.id, {})
+        given, other = maturity.get(process.id, {}), rpa.get(process.id, {})
+        lo, hi = level(given)
+        possible = labels(other)
+        hours = yearly_hours(process.facts)
         found.append(
-            _diagnosis(
+            Standing(
                 process,
-                levels.maturity(first, one) if one else nothing[0],
-                sums.verdict(second, other) if other else nothing[1],
-                len(one) + len(other),
+                lo,
+                hi,
+                possible[0] if len(possible) == 1 else second.hold,
+                len(possible) == 1,
+                hours,
+                priority(hours, lo, hi, first.scale.highest),
+                len(given) + len(other),
             )
         )
     return found
 
 
-def ranked(found: Iterable[Diagnosis]) -> list[Ranked]:
+def ranked(found: Iterable[Standing]) -> list[Ranked]:
     """Return the ranks by redesign priority; a priority that isn't known has none."""
     return ranking({one.process.id: one.priority for one in found if one.priority is not None})
 
 
-def _diagnosis(process: Process, level: Maturity, rpa: SumVerdict, answered: int) -> Diagnosis:
-    hours = yearly_hours(process.facts)
-    highest = forms()[0].scale.highest
-    return Diagnosis(
-        process, level, rpa, hours, priority(hours, level.lo, level.hi, highest), answered
-    )
+def _once(form: Questionnaire, judge: Callable[[Questionnaire, Values], T]) -> Callable[[Given], T]:
+    """Return a function that judges each set of answers once: most processes have none yet."""
+    seen: dict[tuple[tuple[str, Value], ...], T] = {}
+
+    def judged(given: Given) -> T:
+        key = tuple(given.items())
+        if key not in seen:
+            seen[key] = judge(form, counted(form, given))
+        return seen[key]
+
+    return judged

@@ -26,10 +26,10 @@ def loaded(db):
 def test_there_are_enough_and_of_every_kind(loaded):
     found = [one for one in reading.of_all(loaded) if one.answered]
     assert len(found) >= 15
-    labels = {one.rpa.label for one in found}
+    labels = {one.label for one in found}
     assert {"자동화 추진", "조건부", "재설계 우선", "불가", "보류", "판정 보류"} <= labels
-    assert {one.maturity.lo for one in found if one.maturity.decided} >= {0, 1, 2}
-    assert any(not one.maturity.decided for one in found)
+    assert {one.lo for one in found if one.levelled} >= {0, 1, 2}
+    assert any(not one.levelled for one in found)
 
 
 def test_the_order_says_what_can_not_be_told_apart(loaded):

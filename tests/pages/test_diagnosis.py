@@ -144,6 +144,14 @@ def test_an_unknown_process_leads_back_to_the_list(db):
     assert "P-9999" in texts(page.caption)
 
 
+def test_the_way_back_forgets_the_process(db, process):
+    page = visit(code=process.code, part="rpa")
+    page.button(key="diagnosis-back").click().run()
+    assert page.title[0].value == "업무 진단"
+    assert len(page.dataframe) == 1
+    assert not {"code", "part"} & set(page.query_params)
+
+
 def test_nothing_confirmed_is_unknown_although_there_are_proposals(db, process):
     page = visit(code=process.code)
     assert not page.exception
@@ -153,7 +161,7 @@ def test_nothing_confirmed_is_unknown_although_there_are_proposals(db, process):
     assert found["재설계 우선순위"] == "0~4,800"
     assert "5개 문항의 답을 제안합니다" in texts(page.markdown)
     rows = page.table[0].value
-    assert "예외율 15% → 2점 '10~20%'" in list(rows["근거와 제안"])
+    assert "예외율 15% → 2점 '10\\~20%'" in list(rows["근거와 제안"])  # no line through it
     assert given(db, process, RPA) == {}
 
 

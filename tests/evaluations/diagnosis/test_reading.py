@@ -10,6 +10,7 @@ from evaluations import store as evaluations
 from evaluations.diagnosis import confirming, reading, store
 from evaluations.diagnosis.priority import Interval
 from evaluations.diagnosis.saving import Automation
+from evaluations.model import NA
 from evaluations.prefill import proposals
 from manage import workbench
 from processes.inventory import store as register
@@ -90,7 +91,7 @@ def test_priority_follows_hours_and_level(db, process):
             evaluations.save_answer(db, process.id, MATURITY, question.id, 1, revision=0, by="김")
         register.add_process(db, "모르는 일", "경영기획부", Facts(), by="김")
     first, second = reading.of_all(db)
-    assert (first.maturity.words, first.answered) == ("1단계", 10)
+    assert (first.level_words, first.answered, first.levelled) == ("1단계", 10, True)
     assert first.priority == Interval(1800, 7200)
     assert second.priority is None
     (only,) = reading.ranked([first, second])
@@ -100,8 +101,18 @@ def test_priority_follows_hours_and_level(db, process):
 def test_one_process_is_read_as_in_the_list(db, process):
     confirm(db, process, seen(process))
     confirm(db, process, seen(process, MATURITY), MATURITY)
+    with storage.transaction(db):
+        evaluations.save_answer(db, process.id, RPA, "R10", 1, revision=0, by="김")
+        for question_id, reason in (("R1", ""), ("R4", "없음")):
+            evaluations.save_answer(
+                db, process.id, RPA, question_id, NA, na_reason=reason, revision=0, by="김"
+            )
     (listed,) = reading.of_all(db)
-    assert listed == reading.of_process(db, process)
+    found = reading.of_process(db, process)
+    assert (listed.lo, listed.hi) == (found.maturity.lo, found.maturity.hi)
+    assert (listed.level_words, listed.label) == (found.maturity.words, found.rpa.label)
+    assert (listed.priority, listed.hours) == (found.priority, found.hours)
+    assert (listed.answered, listed.rpa_decided) == (found.answered, True)
 
 
 def test_figures_of_a_robot_are_kept_and_a_stale_save_refused(db, process):
