@@ -39,20 +39,22 @@ from ui import frame, identity, navigation  # noqa: E402
 # A page without an icon is a detail page: it opens from a list, not from the side bar.
 REGISTRY = {
     "": [("home", home.page, "처음", "home")],
-    "업무 (①)": [
+    "조사 (①⑬)": [
         ("inventory", inventory.page, "업무 목록", "list"),
-        ("landscape", landscape.page, "업무 체계도", "grid_view"),
-        ("diagnosis", diagnosis.page, "업무 진단", "troubleshoot"),
-        ("import", import_inventory.page, "가져오기", "upload_file"),
         ("process", process.page, "업무", ""),
-        ("model", model.page, "흐름도", "account_tree"),
-        ("dictionary", dictionary.page, "용어 사전", "dictionary"),
         ("census", census.page, "전수조사", "fact_check"),
         ("census_return", census_return.page, "부서별 조사", ""),
+        ("import", import_inventory.page, "가져오기", "upload_file"),
         ("common-work", commonwork.page, "중복·공통 업무", "join_inner"),
         ("compare", commonwork_pair.page, "두 업무 견주기", ""),
         ("common-group", commonwork_group.page, "공통 업무", ""),
         ("received-work", commonwork_received.page, "받은 공통 업무", ""),
+        ("dictionary", dictionary.page, "용어 사전", "dictionary"),
+    ],
+    "진단·설계 (①⑤)": [
+        ("landscape", landscape.page, "업무 체계도", "grid_view"),
+        ("diagnosis", diagnosis.page, "업무 진단", "troubleshoot"),
+        ("model", model.page, "흐름도", "account_tree"),
     ],
     "규정·데이터·시간 (③⑥⑧)": [
         ("regulations", regulations.page, "종이 규정", "gavel"),
@@ -94,7 +96,7 @@ def _registered() -> dict[str, list[st.Page]]:
 
 
 st.set_page_config(page_title="DPG 워크벤치", page_icon=_ICON, layout="wide")
-current = st.navigation(_registered())
+current = st.navigation(_registered(), expanded=True)
 with st.sidebar:
     identity.ask_name()
 frame.show_notice()
