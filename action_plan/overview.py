@@ -22,6 +22,7 @@ class Overview:
     """Counts over the whole workbench."""
 
     institution: str
+    institution_revision: int
     started: bool  # somebody chose to start blank
     departments: int
     processes: int
@@ -62,6 +63,7 @@ def read(db: Database) -> Overview:
     parts = [part.state for part in census.returns(db, survey.id)] if survey else []
     return Overview(
         institution=institution(db),
+        institution_revision=settings.revision(db, INSTITUTION),
         started=settings.setting(db, STARTED, False),
         departments=len({process.department for process in processes}),
         processes=len(processes),
@@ -88,9 +90,12 @@ def institution(db: Database) -> str:
     return name
 
 
-def name_institution(db: Database, name: str, *, by: str) -> None:
-    """Keep the corporation's name, as headings and documents show it."""
-    settings.set_setting(db, INSTITUTION, " ".join(name.split()), by=by)
+def name_institution(db: Database, name: str, *, by: str, base: int | None = None) -> None:
+    """Keep the corporation's name, as headings and documents show it.
+
+    `base` is the revision that was read: storage.Conflict when somebody else was first.
+    """
+    settings.set_setting(db, INSTITUTION, " ".join(name.split()), by=by, base=base)
 
 
 def next_steps(stand: Overview) -> list[Step]:

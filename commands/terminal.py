@@ -57,8 +57,13 @@ def reading(url: str) -> Iterator[storage.Database]:
 
 
 def print_json(value: Any) -> None:
-    """Write a value to standard output as JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Write a value to standard output as JSON, or refuse where it can't be written."""
+    try:
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    except BrokenPipeError:
+        raise  # the reader has gone: click ends quietly
+    except OSError as error:
+        raise WorkbenchError(f"결과를 출력하지 못했습니다({error.strerror}).") from error
 
 
 def say(message: str) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from action_plan import overview
 from action_plan.overview import Overview
 from example import loading
-from ui import data, frame, identity, navigation
+from ui import data, frame, identity, institution, navigation
 
 PRODUCT = "DPG 워크벤치"
 
@@ -23,7 +23,7 @@ def page() -> None:
         _example_banner()
     _areas(stand)
     _next_steps(stand)
-    _institution(stand)
+    institution.draw(stand)
 
 
 def _lead(stand: Overview) -> str:
@@ -109,12 +109,3 @@ def _next_steps(stand: Overview) -> None:
             navigation.link(step.page, step.action, icon=":material/arrow_forward:")
             st.caption(step.reason)
     navigation.link("plan", "18개 과제와 이어진 자료 보기", icon=":material/checklist:")
-
-
-def _institution(stand: Overview) -> None:
-    with st.expander("기관 이름"), st.form("institution", border=False):
-        name = st.text_input("기관 이름", value=stand.institution, max_chars=60)
-        if st.form_submit_button("저장"):
-            with data.transaction() as db:
-                overview.name_institution(db, name, by=identity.author())
-            st.rerun()

@@ -60,9 +60,9 @@ def _keep(
     except storage.Conflict as clash:
         st.session_state[state.answer_clash(subject, question_id)] = row
         st.session_state[state.answer_base(subject, question_id)] = None
-        frame.notice(clash.sentence)
+        frame.notice(clash.sentence, refused=True)
     except WorkbenchError as refusal:
-        frame.notice(refusal.sentence)
+        frame.notice(refusal.sentence, refused=True)
     else:
         st.session_state[state.answer_base(subject, question_id)] = saved.revision
 

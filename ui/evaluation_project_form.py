@@ -187,7 +187,7 @@ def _keep(project_id: str, revision: int, fields: dict[str, Any]) -> None:
     except storage.Conflict:
         st.session_state[state.project_field(project_id, "clash")] = fields
     except WorkbenchError as refusal:
-        frame.notice(refusal.sentence)
+        frame.notice(refusal.sentence, refused=True)
     else:
         frame.notice("저장했습니다.")
 

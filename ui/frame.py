@@ -30,15 +30,20 @@ def empty(message: str, cure: str, *, key: str) -> st.delta_generator.DeltaGener
     return box
 
 
-def notice(message: str) -> None:
-    """Keep a short message for the next run, so that a rerun or a page switch shows it."""
-    st.session_state[state.NOTICE] = message
+def notice(message: str, *, refused: bool = False) -> None:
+    """Keep a short message for the next run, so that a rerun or a page switch shows it.
+
+    A refusal stays on the page, as refusals do; good news passes as a toast.
+    """
+    st.session_state[state.NOTICE] = (message, refused)
 
 
 def show_notice() -> None:
     """Show the message that the last run left, once."""
-    message = st.session_state.pop(state.NOTICE, None)
-    if message:
+    message, refused = st.session_state.pop(state.NOTICE, (None, False))
+    if message and refused:
+        st.error(plain(message), icon=":material/error:")
+    elif message:
         st.toast(plain(message), icon=":material/check_circle:")
 
 

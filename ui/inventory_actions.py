@@ -9,7 +9,6 @@ from processes.inventory import store
 from processes.inventory.model import Facts, Process
 from processes.spreadsheet import tables, writing
 from ui import data, frame, identity, navigation, state
-from ui.wording import plain
 
 
 def bar(shown: Sequence[Process], departments: Sequence[str]) -> None:
@@ -85,7 +84,7 @@ def _undo(process_id: str, label: str) -> None:
         with data.transaction() as db:
             store.restore_process(db, process_id, by=identity.author())
     except WorkbenchError as refusal:
-        frame.notice(refusal.sentence)
+        frame.notice(refusal.sentence, refused=True)
     else:
         frame.notice(f"{label}을(를) 되돌렸습니다.")
 

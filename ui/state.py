@@ -8,6 +8,7 @@ import streamlit as st
 PAGES = "_pages"
 NOTICE = "_notice"
 AUTHOR = "author"
+INSTITUTION = "institution-name"
 NAME_MEMORY = "name-memory"
 NAME_TYPED = "_name-typed"
 EDITOR_TOKENS = "_editor-tokens"

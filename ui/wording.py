@@ -4,6 +4,8 @@ import re
 
 # What Markdown takes for a mark anywhere, only in an address, or only at the start of a line.
 _MARKS = re.compile(r"[\\`*_{}\[\]$~<>|:&]|(?<=www)\.|@|^[#+\-=]")
+# ':material/home:' is drawn as an icon even behind a backslash: a word joiner keeps it a text.
+_ICON = re.compile(r"\\:(?=[a-z+][a-z0-9_+\-/\\]*:)")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 
 
@@ -15,4 +17,5 @@ def unbroken(text: str) -> str:
 def plain(text: str) -> str:
     """Return a text in which Markdown has nothing to interpret, on one line."""
     line = _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
+    line = _ICON.sub("\\:\u2060", line)
     return _NUMBERED.sub(r"\1\\\2", line)

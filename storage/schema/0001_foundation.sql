@@ -1,8 +1,10 @@
 -- What every domain stands on: settings, the append-only history, the saves that were refused.
 
 create table settings (
-    key text primary key,
+    id text primary key,
     value text not null,
+    revision integer not null,
+    created_at text not null,
     updated_at text not null,
     updated_by text not null
 );

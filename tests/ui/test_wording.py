@@ -14,7 +14,7 @@ from ui.wording import plain, unbroken
         ("$x$ ~지움~ `코드`", r"\$x\$ \~지움\~ \`코드\`"),
         ("[근거](http://x)", r"\[근거\](http\://x)"),
         ("www.x.kr a@b.kr", r"www\.x.kr a\@b.kr"),
-        (":red[빨강] :material/home:", r"\:red\[빨강\] \:material/home\:"),
+        (":red[빨강] :material/home:", "\\:red\\[빨강\\] \\:\u2060material/home\\:"),
         ("# 제목", r"\# 제목"),
         ("- 항목", r"\- 항목"),
         ("1. 채용", r"1\. 채용"),
