@@ -39,7 +39,7 @@ def _whole(dpg: Plan, counts: Counts) -> None:
     for strategy in dpg.strategies:
         own = [item for item in items if dpg.line(item)[0] == strategy]
         if own:
-            st.subheader(strategy.name, anchor=False)
+            st.header(strategy.name, anchor=False)
         for item in own:
             with st.container(border=True):
                 _item(dpg, item, counts)
@@ -113,5 +113,5 @@ def _one(dpg: Plan, wanted: str, counts: Counts) -> None:
         },
         border="horizontal",
     )
-    st.subheader("이 과제에 쓰는 것", anchor=False)
+    st.header("이 과제에 쓰는 것", anchor=False)
     _services(item, counts)

@@ -41,7 +41,7 @@ def page() -> None:
     _bar(round, rounds, standings, departments)
     census_table.figures(round, standings)
     census_table.departments(round, standings)
-    st.subheader("독촉 메일", anchor=False)
+    st.header("독촉 메일", anchor=False)
     census_reminders.draw(round, standings, processes)
 
 

@@ -32,9 +32,9 @@ def page() -> None:
         "두 업무 견주기", f"{one.name} ↔ {other.name}", example=one.example or other.example
     )
     commonwork_pair.draw(one, other)
-    st.subheader("결정", anchor=False)
+    st.header("결정", anchor=False)
     commonwork_pair.decide(one, other, standing)
-    st.subheader("항목별 견주기", anchor=False)
+    st.header("항목별 견주기", anchor=False)
     commonwork_pair.fields(one, other)
     with st.expander("같은 업무로 합치기", icon=":material/merge:"):
         commonwork_merge.draw(one, other)

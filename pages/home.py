@@ -36,7 +36,7 @@ def _lead(stand: Overview) -> str:
 
 
 def _three_ways() -> None:
-    st.subheader("어떻게 시작할까요?", anchor=False)
+    st.header("어떻게 시작할까요?", anchor=False)
     look, bring, blank = st.columns(3)
     with look.container(border=True, height="stretch"):
         st.markdown("**:material/science: 예시 기관으로 둘러보기**")
@@ -103,7 +103,7 @@ def _areas(stand: Overview) -> None:
 
 
 def _next_steps(stand: Overview) -> None:
-    st.subheader("다음 할 일", anchor=False)
+    st.header("다음 할 일", anchor=False)
     for step in overview.next_steps(stand):
         with st.container(horizontal=True, vertical_alignment="center"):
             navigation.link(step.page, step.action, icon=":material/arrow_forward:")

@@ -65,7 +65,7 @@ def _group(process: Process, group: str, departments: list[str]) -> None:
     form = process_form.opened(process)
     with st.container(border=True, key=state.process_widget(process.id, f"group-{group}")):
         with st.container(horizontal=True, horizontal_alignment="distribute"):
-            st.subheader(group, anchor=False)
+            st.header(group, anchor=False)
             if form is None:
                 process_form.open_button(process, group)
         if form is not None and form.group == group:

@@ -28,7 +28,7 @@ def draw(groups: Sequence[Group], known: Sequence[Received], institution: str) -
 
 
 def _outgoing(shared: Sequence[Group], institution: str) -> None:
-    st.subheader("내보내기", anchor=False)
+    st.header("내보내기", anchor=False)
     if not shared:
         st.caption("'공통 업무'에서 '카탈로그에 넣기'를 켜면 여기에서 한 파일로 내보냅니다.")
         return
@@ -64,7 +64,7 @@ def _file(institution: str, with_models: bool) -> bytes:
 
 
 def _incoming(known: Sequence[Received], institution: str) -> None:
-    st.subheader("가져오기", anchor=False)
+    st.header("가져오기", anchor=False)
     st.caption("다른 기관의 카탈로그는 우리 업무와 따로 둡니다. 하나씩 견주어 보고 등록합니다.")
     file = st.file_uploader("카탈로그 파일 (.json)", type=["json"], key=state.catalogue_file())
     if file is None:
@@ -103,7 +103,7 @@ def _preview(found: Catalogue, incoming: Sequence[received.Incoming], institutio
 
 
 def _received(known: Sequence[Received]) -> None:
-    st.subheader("받은 공통 업무", anchor=False)
+    st.header("받은 공통 업무", anchor=False)
     if not known:
         st.caption("아직 받은 카탈로그가 없습니다.")
         return

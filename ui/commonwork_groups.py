@@ -67,7 +67,7 @@ def _left_out(group: Group) -> str:
 
 
 def _members(group: Group) -> None:
-    st.subheader(f"이 일을 하는 업무 {len(group.processes)}개", anchor=False)
+    st.header(f"이 일을 하는 업무 {len(group.processes)}개", anchor=False)
     for process in group.processes:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             navigation.link(
@@ -140,7 +140,7 @@ def _links(group: Group, decisions: Sequence[Decision]) -> None:
     links = [d for d in decisions if d.verdict == LINKED and d.pair <= by_id.keys()]
     if not links:
         return
-    st.subheader("연결한 기록", anchor=False)
+    st.header("연결한 기록", anchor=False)
     for link in links:
         one, other = by_id[link.first_id], by_id[link.second_id]
         with st.container(border=True, horizontal=True, vertical_alignment="center"):

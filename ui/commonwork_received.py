@@ -36,7 +36,7 @@ def draw(one: Received, processes: Sequence[Process], departments: Sequence[str]
 
 
 def _likes(one: Received, processes: Sequence[Process]) -> None:
-    st.subheader("우리 업무 가운데 닮은 것", anchor=False)
+    st.header("우리 업무 가운데 닮은 것", anchor=False)
     theirs = _as_process(one)
     scored = [(score(theirs, process), process) for process in processes]
     likes = sorted([found for found in scored if found[0] >= _LIKE], key=lambda found: -found[0])
@@ -83,7 +83,7 @@ def _adoption(one: Received, processes: Sequence[Process], departments: Sequence
 
 
 def _facts(one: Received) -> None:
-    st.subheader("내용", anchor=False)
+    st.header("내용", anchor=False)
     st.caption(
         plain(f"{one.institution}의 값입니다. 부서 {one.work.departments}개가 하는 일입니다.")
     )

@@ -36,7 +36,7 @@ def cards(found: Diagnosis, ranks: Sequence[Ranked]) -> None:
 
 def way(form: Questionnaire, states: tuple[StageState, ...], rpa: SumVerdict) -> None:
     """Draw the four stages in order, and which of them comes first."""
-    st.subheader(" → ".join(stage.title for stage in form.stages), anchor=False)
+    st.header(" → ".join(stage.title for stage in form.stages), anchor=False)
     first = stages.first_work(states)
     if first is None or first.stage == form.stages[-1]:
         st.caption(f"앞 단계에 남은 일이 없습니다. 자동화 판정은 '{plain(rpa.label)}'입니다.")

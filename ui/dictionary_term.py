@@ -19,7 +19,7 @@ _FIRST, _SPOKEN = 12, 20
 
 def draw(entry: Entry, sources: Sources) -> None:
     """Draw everything about the name."""
-    st.subheader(plain(entry.name), anchor=False)
+    st.header(plain(entry.name), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         if entry.term:
             st.badge("사전에 등록", icon=":material/check:", color="green")

@@ -22,7 +22,7 @@ def draw(document: Document, open_heading: str = "") -> None:
     whole = prepared(document)
     if whole.header:
         st.caption(plain(whole.header))
-    st.subheader(plain(whole.title), anchor=False)
+    st.header(plain(whole.title), anchor=False)
     for _, blocks in groupby(whole.blocks, key=lambda block: isinstance(block, Figure)):
         _run(list(blocks), open_heading)
 

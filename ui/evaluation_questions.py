@@ -58,7 +58,7 @@ def section(
     score = next(s for s in found.sections if s.section.id == one.id)
     questions = form.questions_of(one.id)
     done = sum(question.id in answers for question in questions)
-    st.subheader(f"{one.id} {one.title}", anchor=False)
+    st.header(f"{one.id} {one.title}", anchor=False)
     st.caption(
         plain(
             f"{form.axis(one.axis).title} 축 · 가중치 {one.weight:g} · "

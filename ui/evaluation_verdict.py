@@ -62,7 +62,7 @@ def panel(
     left, right = st.columns([1, 1], gap="large")
     with left:
         st.caption("SaaS 도입 판정")
-        st.subheader(f"{_look(form, found)[1]} {plain(found.words)}", anchor=False)
+        st.header(f"{_look(form, found)[1]} {plain(found.words)}", anchor=False)
         if found.proposal:
             st.badge("가중치와 기준은 제안", icon=":material/edit_note:", help=plain(form.note))
         with st.container(horizontal=True, gap="medium"):

@@ -22,7 +22,7 @@ _HEAD = "border-bottom:2px solid #464c53;padding:6px 8px;text-align:"
 def draw(node: Node, colouring: Colouring) -> None:
     """Draw the rows below the node; what there is more of is said."""
     found = outline.rows(node, colouring)
-    st.subheader("표로 보기", anchor=False)
+    st.header("표로 보기", anchor=False)
     st.html(_table(found[:_MOST], colouring))
     if len(found) > _MOST:
         st.caption(

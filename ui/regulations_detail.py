@@ -69,7 +69,7 @@ def linked(
     regulation: Regulation, named: Sequence[NamedStep], processes: Sequence[Process]
 ) -> None:
     """Draw what the article forces onto paper, and the way to link more."""
-    st.subheader("종이를 쓰게 하는 업무와 단계", anchor=False)
+    st.header("종이를 쓰게 하는 업무와 단계", anchor=False)
     if not named:
         st.caption("아직 이은 업무가 없습니다. 이어야 종이 양을 셀 수 있습니다.")
     for one in named:

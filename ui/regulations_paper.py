@@ -85,7 +85,7 @@ def _goal(found: Paper) -> None:
 
 
 def _processes(found: Paper) -> None:
-    st.subheader("업무별 종이", anchor=False)
+    st.header("업무별 종이", anchor=False)
     listed = sorted(found.processes, key=_weight, reverse=True)
     linked = st.toggle("조문과 이어진 업무만", value=True, key="paper-linked-only")
     rows = [_row(one) for one in listed if one.clauses or not linked]

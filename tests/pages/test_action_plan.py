@@ -40,7 +40,7 @@ def test_all_items_stand_under_their_strategies(database_url):
     assert not app.exception
     assert len(items(app)) == 18
     assert items(app)[0] == "① 기존 업무 디지털 기반으로 재설계"
-    assert len(app.subheader) == 4
+    assert len(app.header) == 4
 
 
 def test_items_narrow_to_a_department_and_what_all_share(database_url):

@@ -43,7 +43,7 @@ def visit(**parameters: str) -> AppTest:
 
 
 def said(app: AppTest) -> str:
-    shown = (*app.markdown, *app.caption, *app.info, *app.error, *app.warning, *app.subheader)
+    shown = (*app.markdown, *app.caption, *app.info, *app.error, *app.warning, *app.header)
     return "\n".join(str(one.value) for one in shown)
 
 
@@ -101,7 +101,7 @@ def test_a_rename_is_seen_first_and_then_done_everywhere(register):
     lanes = reading.read(models.content(register, revision.sha256)).lanes
     assert lanes[0].name == "채용 <담당> & 보조"
     assert app.query_params["term"] == "채용 <담당> & 보조"
-    assert app.subheader[0].value.replace("\\", "") == "채용 <담당> & 보조"
+    assert app.header[0].value.replace("\\", "") == "채용 <담당> & 보조"
 
 
 def test_a_rename_is_taken_back(register):

@@ -68,7 +68,7 @@ def test_without_a_project_the_page_leads_to_the_list(db, parameters):
 def test_nothing_answered_is_a_verdict_on_hold_over_the_whole_range(db, project):
     page = visit(project=project.code)
     assert not page.exception
-    assert "판정 보류 (현행 유지 \\~ 즉시 도입)" in page.subheader[0].value
+    assert "판정 보류 (현행 유지 \\~ 즉시 도입)" in page.header[0].value
     assert "**0/40**" in texts(page.markdown)
     assert [radio.value for radio in page.radio[-5:]] == [None] * 5
     assert "제안" in texts(page.caption)
@@ -89,9 +89,9 @@ def test_an_answer_is_saved_as_it_is_given_and_shown(db, project):
 def test_the_verdict_follows_the_answer_at_once(db, project):
     give(db, project, {question.id: 3 for question in FORM.questions})
     page = visit(project=project.code, section="S3")
-    assert "즉시 도입" in page.subheader[0].value
+    assert "즉시 도입" in page.header[0].value
     page.radio(key=field(project, "Q3.1", "value")).set_value(1).run()
-    assert "발전 연계" in page.subheader[0].value
+    assert "발전 연계" in page.header[0].value
     assert "게이트 G2" in texts(page.markdown)
 
 
@@ -143,14 +143,14 @@ def test_a_corporations_answer_is_shown_as_such_and_changed_for_all(db, project)
 
 def test_the_address_opens_the_section_it_names(db, project):
     page = visit(project=project.code, section="S7")
-    assert "S7 조직·변화관리" in [one.value for one in page.subheader]
+    assert "S7 조직·변화관리" in [one.value for one in page.header]
     assert len([radio for radio in page.radio if str(radio.key).startswith("answer/")]) == 3
 
 
 def test_a_broken_section_in_the_address_opens_the_first(db, project):
     page = visit(project=project.code, section="S99")
     assert not page.exception
-    assert "S1 업무·기능 적합성" in [one.value for one in page.subheader]
+    assert "S1 업무·기능 적합성" in [one.value for one in page.header]
 
 
 def test_all_sections_can_be_seen_at_once(db, project):
@@ -162,7 +162,7 @@ def test_what_to_find_out_opens_its_section(db, project):
     give(db, project, {q.id: 3 for q in FORM.questions if q.id != "Q4.3"})
     page = visit(project=project.code)
     page.button(key=f"evaluation/{project.id}/open/Q4.3").click().run()
-    assert "S4 연계·데이터 이동성·출구" in [one.value for one in page.subheader]
+    assert "S4 연계·데이터 이동성·출구" in [one.value for one in page.header]
 
 
 def test_a_stale_answer_shows_both_and_lets_people_choose(db, project):
