@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -63,6 +64,17 @@ def test_the_file_says_what_it_is_and_names_nobody():
     assert "주무관" not in written
     (model,) = whole["works"][0]["models"]
     assert hashlib.sha256(base64.b64decode(model["content"])).hexdigest() == model["sha256"]
+
+
+def test_every_key_of_the_file_is_documented():
+    text = (Path(__file__).parents[3] / "docs" / "catalogue-format.md").read_text(encoding="utf-8")
+    passed_on = replace(WORK, origin=catalogue.Origin("가", AT))
+    whole = json.loads(catalogue.write(replace(SENT, works=(passed_on,))))
+    (work,) = whole["works"]
+    for key in {*whole, *work, *work["models"][0], *work["origin"]}:
+        assert f"`{key}`" in text, key
+    assert f"`{catalogue.FORMAT}`" in text
+    assert f"`{catalogue.VERSION}`" in text
 
 
 def spoilt(change: Any) -> bytes:
