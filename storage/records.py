@@ -5,14 +5,14 @@ beside its own. Values are text, numbers or None; the caller encodes JSON.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
 from errors import WorkbenchError
-from storage.identifiers import new_id, now
+from storage.identifiers import new_id, new_ids, now
 
 Row = dict[str, Any]
 
@@ -68,6 +68,46 @@ def insert(db: Database, table: str, row: Mapping[str, Any], *, by: str) -> Row:
     db.execute(f"insert into {table} ({names}) values ({values})", whole)
     _remember(db, table, whole["id"], 1, "insert", by, moment, {}, whole)
     return whole
+
+
+def insert_many(
+    db: Database, table: str, rows: Sequence[Mapping[str, Any]], *, by: str
+) -> list[Row]:
+    """Add rows of the same columns as `insert` adds one, and return them whole."""
+    if not rows:
+        return []
+    moment = now()
+    stamps = {"revision": 1, "created_at": moment, "updated_at": moment, "updated_by": by}
+    ids = new_ids(len(rows))
+    whole: list[Row] = [{"id": one, **row, **stamps} for one, row in zip(ids, rows, strict=True)]
+    names = list(whole[0])
+    marks = ", ".join("?" for _ in names)
+    lines = [tuple(row.values()) for row in whole]
+    db.conn.executemany(f"insert into {table} ({', '.join(names)}) values ({marks})", lines)
+    heads = [f'"{name}": ' for name in names]
+    db.conn.executemany(
+        "insert into history (id, table_name, row_id, revision, action, at, changed_by, before,"
+        " after) values (?, ?, ?, 1, 'insert', ?, ?, '{}', ?)",
+        [
+            (one, table, row["id"], moment, by, _json_object(heads, line))
+            for one, row, line in zip(new_ids(len(rows)), whole, lines, strict=True)
+        ],
+    )
+    return whole
+
+
+def restore(db: Database, table: str, row_id: str, *, by: str) -> Row:
+    """Bring a deleted row back as it was, at the next revision; raise UnknownRow for none."""
+    for change in history(db, table, row_id):
+        if change.action == "delete":
+            revision = change.revision + 1
+            stamps = {"revision": revision, "updated_at": now(), "updated_by": by}
+            whole: Row = {**change.before, **stamps}
+            _insert(db, table, whole)
+            moment = stamps["updated_at"]
+            _remember(db, table, row_id, revision, "insert", by, str(moment), {}, whole)
+            return whole
+    raise UnknownRow(table, row_id)
 
 
 def get(db: Database, table: str, row_id: str) -> Row:
@@ -193,4 +233,17 @@ def _insert(db: Database, table: str, row: Row) -> None:
 
 
 def _json(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return _encode(value)
+
+
+def _json_object(heads: Sequence[str], values: Sequence[Any]) -> str:
+    """Return what `_json` gives, without looking at each text a second time."""
+    parts = [
+        head + (_quoted(value) if type(value) is str else _encode(value))
+        for head, value in zip(heads, values, strict=True)
+    ]
+    return "{" + ", ".join(parts) + "}"
+
+
+_quoted = json.encoder.encode_basestring
+_encode = json.JSONEncoder(ensure_ascii=False, default=str).encode

@@ -1,6 +1,7 @@
 """Durations as people write them, in minutes: '30분', '1시간 20분', '1~3시간', '3일'."""
 
 import re
+from functools import lru_cache
 
 from processes.inventory.wording import Bounds, Understood, estimate, plain
 
@@ -31,9 +32,18 @@ def minutes(text: str, header: str = "", *, none_is_zero: bool = False) -> Under
     """Read a duration in minutes; a unit in the header serves where the text has none."""
 
     def reader(parts: list[str]) -> tuple[Bounds, list[str]]:
-        return _durations([_worded(part) for part in parts], _unit_in(header))
+        unit = _unit_in(header)
+        return _figures_in(parts, unit) or _durations([_worded(part) for part in parts], unit)
 
     return estimate(text, reader, none_is_zero=none_is_zero)
+
+
+def _figures_in(parts: list[str], unit: str | None) -> tuple[Bounds, list[str]] | None:
+    """Return minutes that are written as figures alone, to the last digit; None for others."""
+    figures = [part for part in parts if part != "?"]
+    if unit != "분" or not all(part.replace(".", "", 1).isdecimal() for part in figures):
+        return None
+    return [None if part == "?" else float(part) for part in parts], []
 
 
 def _durations(parts: list[str], header_unit: str | None) -> tuple[Bounds, list[str]]:
@@ -75,6 +85,7 @@ def _spelled(unit: str) -> str:
     return _SPELLINGS.get(unit, unit)
 
 
+@lru_cache(maxsize=256)
 def _unit_in(header: str) -> str | None:
     """Return the unit that a header names in brackets: '소요시간(분)', '처리 [단위: 시간]'."""
     found = re.search(

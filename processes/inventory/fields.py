@@ -75,7 +75,8 @@ class Field:
         """Write a value for a reader: '240 건/년', '없음', '모름'."""
         if value is None:
             return UNKNOWN
-        return f"{self.kind.format(value)} {self.unit}" if self.unit else self.kind.format(value)
+        text = (self.kind.show or self.kind.format)(value)
+        return f"{text} {self.unit}" if self.unit else text
 
     def to_json(self, value: Any) -> Any:
         """Return the value as JSON holds it; None for unknown."""
@@ -90,7 +91,7 @@ NAME = Field("name", "업무명", kinds.TEXT, required=True)
 DEPARTMENT = Field("department", "부서", kinds.TEXT, required=True)
 CODE = Field("code", "업무 번호", kinds.TEXT)
 
-FIELDS: tuple[Field, ...] = (
+_OWN: tuple[Field, ...] = (
     Field("area", "대분류", kinds.TEXT, required=True),
     Field("group", "중분류", kinds.TEXT),
     Field("subgroup", "소분류", kinds.TEXT),
@@ -138,6 +139,14 @@ FIELDS: tuple[Field, ...] = (
     Field("surveyed_by", "작성자", kinds.TEXT, "출처"),
     Field("note", "비고", kinds.TEXT, "출처"),
 )  # fmt: skip
+FIGURES: tuple[Field, ...] = tuple(field for field in _OWN if field.kind.measures)
+SOURCES_OF_FIGURES = Field(
+    "sources", "항목별 출처",
+    kinds.sources_of({field.key: field.label for field in FIGURES}, SOURCES), "출처",
+    help="수치의 출처나 기준일이 업무 전체와 다를 때 적습니다. "
+         "예: 연간 건수: 로그 2026. 3. 12.; 건당 처리시간: 면담",
+)  # fmt: skip
+FIELDS: tuple[Field, ...] = (*_OWN, SOURCES_OF_FIGURES)
 BY_KEY: Mapping[str, Field] = {field.key: field for field in FIELDS}
 COLUMNS: tuple[Field, ...] = (CODE, DEPARTMENT, NAME, *FIELDS)
 COLUMN_BY_KEY: Mapping[str, Field] = {field.key: field for field in COLUMNS}

@@ -7,15 +7,17 @@ Unknown is None throughout: '' as text, null as JSON.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from processes.inventory import quantities
+from processes.inventory import evidence, figure_sources, lists, quantities
 from processes.inventory.dates import day, shown
+from processes.inventory.lists import NONE
 from processes.inventory.model import Estimate, Evidence, NotUnderstood
-from processes.inventory.wording import Understood, is_none, is_unknown, plain
+from processes.inventory.numbers import figure, percent
+from processes.inventory.wording import ERRORS, Understood, is_none, is_unknown, plain
 
-NONE = "없음"
+__all__ = ["NONE", "Kind", "figure"]
 
 
 def same(value: Any) -> Any:
@@ -32,26 +34,17 @@ class Kind:
     format: Callable[[Any], str]
     to_json: Callable[[Any], Any] = same
     from_json: Callable[[Any], Any] = same
-
-
-def figure(number: float) -> str:
-    """Write a number with thousands commas and no idle decimals: 1,850 or 0.5."""
-    return f"{round(number, 2):,.2f}".rstrip("0").rstrip(".")
+    show: Callable[[Any], str] | None = None  # for a reader, where that is less than `format`
+    measures: bool = False  # whether the value is a figure
 
 
 # --- quantities -----------------------------------------------------------------------------
 
 
-def _estimate_text(value: Estimate) -> str:
-    low, likely, high = ("?" if bound is None else figure(bound) for bound in value.bounds)
-    about = "약 " if value.approximate else ""
-    if value.is_exact:
-        return f"{about}{likely}"
-    if value.likely is None:
-        if value.high is None:
-            return f"{about}{low} 이상"
-        return f"{about}{high} 이하" if value.low is None else f"{about}{low}~{high}"
-    return f"{about}{low}~{likely}~{high}"
+def _estimate_shown(value: Estimate) -> str:
+    """Write an estimate for a reader, in rounded figures."""
+    rounded = [None if bound is None else round(bound, 2) for bound in value.bounds]
+    return replace(value, low=rounded[0], likely=rounded[1], high=rounded[2], written="").text
 
 
 def estimate_to_json(value: Estimate) -> Any:
@@ -86,7 +79,15 @@ _PARTS = {"low", "likely", "high", "written", "approximate"}
 
 
 def _estimate(name: str, understand: Callable[[str, str], Understood]) -> Kind:
-    return Kind(name, understand, _estimate_text, estimate_to_json, estimate_from_json)
+    return Kind(
+        name,
+        understand,
+        lambda value: value.text,
+        estimate_to_json,
+        estimate_from_json,
+        show=_estimate_shown,
+        measures=True,
+    )
 
 
 def _waiting(text: str, header: str) -> Understood:
@@ -97,43 +98,55 @@ VOLUME = _estimate("volume", quantities.volume_a_year)
 MINUTES = _estimate("minutes", quantities.minutes)
 WAITING = _estimate("waiting", _waiting)
 AMOUNT = _estimate("amount", quantities.amount)
-COUNT = Kind("count", quantities.count, str)
-SHARE = Kind("share", quantities.share, lambda value: f"{figure(value * 100)}%")
+COUNT = Kind("count", quantities.count, str, measures=True)
+SHARE = Kind(
+    "share",
+    quantities.share,
+    percent,
+    show=lambda value: f"{figure(value * 100)}%",
+    measures=True,
+)
 
 
 # --- texts and lists ------------------------------------------------------------------------
 
 
 def _text(text: str, _header: str) -> Understood:
+    return Understood(_text_in(text))
+
+
+def _text_in(text: str) -> str | None:
+    """Return the text, '' for none, None for unknown; in quotes where that would be misread."""
+    if len(text) > 1 and text[0] == text[-1] == '"' and _is_misread(text[1:-1]):
+        return text[1:-1]
     if is_unknown(text):
-        return Understood(None)
-    return Understood("" if is_none(text) else text.strip())
+        return None
+    return "" if is_none(text) else text.strip()
 
 
-TEXT = Kind("text", _text, lambda value: value or NONE)
+def _is_misread(value: str) -> bool:
+    return value in ERRORS or _text_in(value) != value
+
+
+def _text_of(value: str) -> str:
+    if not value:
+        return NONE
+    return f'"{value}"' if _is_misread(value) else value
+
+
+TEXT = Kind("text", _text, _text_of)
 DATE = Kind("date", lambda text, _header: Understood(day(text)), shown)
-
-
-def _items(text: str, separators: str) -> list[str]:
-    """Split at the separators; what stands in double quotes stays whole."""
-    found = re.findall(rf'"([^"]*)"|([^{separators}"]+)', text)
-    items = [re.sub(r"\s+", " ", quoted or bare).strip() for quoted, bare in found]
-    return list(dict.fromkeys(item for item in items if item))
 
 
 def words(name: str, separators: str, joint: str) -> Kind:
     """Return the kind of a list of words that people divide with any of the separators."""
-
-    def understand(text: str, _header: str) -> Understood:
-        if is_unknown(text):
-            return Understood(None)
-        return Understood(() if is_none(text) else tuple(_items(text, separators)))
-
-    def write(value: tuple[str, ...]) -> str:
-        parts = [f'"{item}"' if re.search(rf"[{separators}]", item) else item for item in value]
-        return joint.join(parts) or NONE
-
-    return Kind(name, understand, write, list, tuple)
+    return Kind(
+        name,
+        lambda text, _header: Understood(lists.read(text, separators)),
+        lambda value: lists.write(value, separators, joint),
+        list,
+        tuple,
+    )
 
 
 WORDS = words("words", ",/·ㆍ・;\n", ", ")
@@ -201,25 +214,10 @@ def choice_list(name: str, choices: Mapping[str, str]) -> Kind:
 # --- evidence and plan items ----------------------------------------------------------------
 
 
-def _evidence(text: str, _header: str) -> Understood:
-    listed = words("evidence", ",;\n", ", ").understand(text, "").value
-    return Understood(None if listed is None else tuple(map(_one_evidence, listed)))
-
-
-def _one_evidence(item: str) -> Evidence:
-    found = re.fullmatch(r"(.+?)\s*\(([^()]*)\)", item)
-    return Evidence(found[1], found[2].strip()) if found else Evidence(item)
-
-
-def _evidence_text(value: tuple[Evidence, ...]) -> str:
-    named = [f"{e.name}({e.holder})" if e.holder or e.name.endswith(")") else e.name for e in value]
-    return words("evidence", ",;\n", ", ").format(tuple(named))
-
-
 EVIDENCE = Kind(
     "evidence",
-    _evidence,
-    _evidence_text,
+    lambda text, _header: Understood(evidence.read(text)),
+    evidence.write,
     lambda value: [{"name": e.name, "holder": e.holder} for e in value],
     lambda value: tuple(Evidence(e["name"], e.get("holder") or "") for e in value),
 )
@@ -242,3 +240,19 @@ def _plan_items(text: str, _header: str) -> Understood:
 PLAN_ITEMS = Kind(
     "plan-items", _plan_items, lambda value: ", ".join(map(str, value)) or NONE, list, tuple
 )
+
+
+def sources_of(labels: Mapping[str, str], choices: Mapping[str, str]) -> Kind:
+    """Return the kind that names the source of each figure; `labels` are the figures'."""
+    one = choice("source", choices)
+
+    def source_in(text: str) -> str | None:
+        return one.understand(text, "").value if text else None
+
+    return Kind(
+        "sources",
+        lambda text, _header: Understood(figure_sources.read(text, labels, source_in)),
+        lambda value: figure_sources.write(value, labels),
+        figure_sources.to_json,
+        figure_sources.from_json,
+    )

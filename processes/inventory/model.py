@@ -6,8 +6,9 @@ A known absence is a value of its own: () for lists, "" for texts, 0 for counts.
 from dataclasses import dataclass
 
 from errors import WorkbenchError
+from processes.inventory.numbers import exact
 
-_TOO_LARGE = 1e12
+TOO_LARGE = 1e12
 
 
 class UnknownProcess(WorkbenchError):
@@ -30,7 +31,10 @@ class NotUnderstood(WorkbenchError):
 
 @dataclass(frozen=True)
 class Estimate:
-    """A quantity that may be a range; the unit is its field's. A bound of None is unknown."""
+    """A quantity that may be a range; the unit is its field's. A bound of None is unknown.
+
+    `written` is kept where it says more than `text` does.
+    """
 
     low: float | None
     likely: float | None
@@ -40,11 +44,19 @@ class Estimate:
 
     def __post_init__(self) -> None:
         """Refuse a negative amount and bounds in the wrong order."""
-        if self.is_exact and 0 <= self.low < _TOO_LARGE:  # type: ignore[operator]
-            return
+        if not (self.is_exact and 0 <= self.low < TOO_LARGE):  # type: ignore[operator]
+            self._check()
+        if self.written and self.written.replace(",", "") == self.text.replace(",", ""):
+            object.__setattr__(self, "written", "")
+
+    def _check(self) -> None:
+        low, likely, high = self.bounds
+        if low is not None and high is not None and 0 <= low <= high < TOO_LARGE:  # noqa: SIM102
+            if likely is None or low <= likely <= high:  # the way of nearly all
+                return
         known = [bound for bound in self.bounds if bound is not None]
         shown = self.written or "~".join(f"{bound:g}" for bound in known)
-        if not all(0 <= bound < _TOO_LARGE for bound in known):
+        if not all(0 <= bound < TOO_LARGE for bound in known):
             raise NotUnderstood(f"'{shown}'은(는) 0보다 작거나 너무 큽니다. 값을 확인하세요.")
         if known != sorted(known):
             raise NotUnderstood(
@@ -61,6 +73,21 @@ class Estimate:
         """Whether one figure was given, not a range."""
         return self.likely is not None and self.low == self.likely == self.high
 
+    @property
+    def text(self) -> str:
+        """The bounds as they are read back: '240', '약 10~20', '10~20~40', '3 이상'."""
+        low, likely, high = ("?" if bound is None else exact(bound) for bound in self.bounds)
+        about = "약 " if self.approximate else ""
+        if self.is_exact:
+            return about + likely
+        if self.likely is not None:
+            return f"{about}{low}~{likely}~{high}"
+        if self.low is not None and self.high is None:
+            return f"{about}{low} 이상"
+        if self.low is None and self.high is not None:
+            return f"{about}{high} 이하"
+        return f"{about}{low}~{high}"
+
 
 def exactly(amount: float, written: str = "", *, approximate: bool = False) -> Estimate:
     """Return the estimate of one figure: low, likely and high are the same."""
@@ -73,6 +100,15 @@ class Evidence:
 
     name: str
     holder: str = ""
+
+
+@dataclass(frozen=True)
+class FigureSource:
+    """Where one figure comes from, and of which day it is; a part of None is unknown."""
+
+    key: str  # of the figure's field
+    source: str | None = None
+    date: str | None = None  # ISO 8601
 
 
 @dataclass(frozen=True)
@@ -106,6 +142,7 @@ class Facts:
     plan_items: tuple[int, ...] | None = None
     source: str | None = None
     source_date: str | None = None  # ISO 8601
+    sources: tuple[FigureSource, ...] | None = None  # of single figures, where they differ
     surveyed_by: str | None = None
     note: str | None = None
 

@@ -5,9 +5,11 @@ words that mean unknown, and raises NotUnderstood, which names the text, for the
 """
 
 import re
+from functools import lru_cache
 
 from processes.inventory.durations import minutes
 from processes.inventory.model import NotUnderstood
+from processes.inventory.numbers import of_percent
 from processes.inventory.wording import (
     Bounds,
     Understood,
@@ -16,6 +18,7 @@ from processes.inventory.wording import (
     is_unknown,
     number,
     plain,
+    refuse_below_zero,
 )
 
 __all__ = ["Understood", "amount", "count", "minutes", "share", "volume_a_year"]
@@ -91,9 +94,11 @@ def share(text: str, header: str = "") -> Understood:
     if is_none(text):
         return Understood(0.0)
     bare = plain(text).replace(" ", "")
+    refuse_below_zero(bare)
     percent = bare.endswith("%") or "%" in header
     try:
-        figure = number(bare.removeprefix("약").removesuffix("%"))
+        digits = bare.removeprefix("약").removesuffix("%").replace(",", "")
+        figure = number(digits)
     except ValueError:
         raise NotUnderstood(
             f"'{plain(text)}'을(를) 비율로 읽지 못했습니다. '5%'처럼 적으세요."
@@ -102,7 +107,8 @@ def share(text: str, header: str = "") -> Understood:
         raise NotUnderstood(
             f"'{plain(text)}'이(가) 몇 %인지 알 수 없습니다. '{figure:g}%'처럼 적으세요."
         )
-    value = round(figure / 100, 6) if percent else figure
+    plainly = re.fullmatch(r"\d+(?:\.\d+)?", digits)
+    value = figure if not percent else of_percent(digits) if plainly else figure / 100
     if value > 1:
         raise NotUnderstood(f"'{plain(text)}'은(는) 100%를 넘습니다. 0~100%로 적으세요.")
     return Understood(value)
@@ -111,14 +117,24 @@ def share(text: str, header: str = "") -> Understood:
 def _figures(parts: list[str], units: str) -> Bounds:
     figures: Bounds = []
     for part in parts:
-        found = re.fullmatch(rf"(\?|[\d.]+(?:[만천백][\d.]*)*)(?:{units})?", part)
+        if part.isdecimal():
+            figures.append(float(part))
+            continue
+        found = _counted(units).fullmatch(part)
         if not found:
             raise ValueError
         figures.append(None if found[1] == "?" else number(found[1]))
     return figures
 
 
+@lru_cache
+def _counted(units: str) -> re.Pattern[str]:
+    return re.compile(rf"(\?|[\d.]+(?:[만천백][\d.]*)*)(?:{units})?")
+
+
 def _without_period(text: str) -> tuple[str, str | None]:
+    if text.isascii():
+        return text, None
     text = text.removeprefix("평균")
     before, after = _BEFORE.search(text), _AFTER.search(text)
     if before and after:
@@ -130,6 +146,7 @@ def _without_period(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+@lru_cache(maxsize=256)
 def _period_in(header: str) -> str | None:
     found = _IN_HEADER.search(plain(header).replace(" ", ""))
     return _spelled(next(group for group in found.groups() if group)) if found else None

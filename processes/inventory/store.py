@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from processes.inventory.fields import facts_from_json, facts_to_json
+from processes.inventory.encoding import facts_text, facts_texts
+from processes.inventory.fields import facts_from_json
 from processes.inventory.model import BadProcess, Facts, Process, UnknownProcess
 from storage import Database, records, settings
 
@@ -31,10 +32,11 @@ def departments(db: Database) -> list[str]:
 
 def add_department(db: Database, name: str, *, by: str, example: bool = False) -> None:
     """Add a department after the others; one that is there already stays as it is."""
+    name = _named(name, "부서")
     if name in departments(db):
         return
     (position,) = db.execute("select coalesce(max(position), 0) + 1 from departments").fetchone()
-    row = {"name": _named(name, "부서"), "position": position, "example": int(example)}
+    row = {"name": name, "position": position, "example": int(example)}
     records.insert(db, "departments", row, by=by)
 
 
@@ -57,6 +59,12 @@ def all_processes(db: Database) -> list[Process]:
     return [
         _process(row) for row in db.query("select * from processes order by length(code), code")
     ]
+
+
+def known_names(db: Database) -> list[tuple[str, str, str]]:
+    """Return code, department and name of every process: what an import has to know."""
+    found = db.query("select code, department, name from processes order by length(code), code")
+    return [(row["code"], row["department"], row["name"]) for row in found]
 
 
 def process_by_code(db: Database, code: str) -> Process:
@@ -89,24 +97,26 @@ def add_processes(
     db: Database, new: Iterable[NewProcess], *, by: str, example: bool = False
 ) -> list[Process]:
     """Register many processes. Raises BadProcess when a code is taken or a name is missing."""
-    taken = {row["code"] for row in db.query("select code from processes")}
+    listed = list(new)
     known = set(departments(db))
-    last = max(settings.setting(db, _LAST_CODE, 0), *map(_number_of, taken), 0)
-    added = []
-    for process in new:
-        if process.department not in known:
-            add_department(db, process.department, by=by, example=example)
-            known.add(process.department)
-        if process.code is None:
-            last += 1
-        code = process.code or f"P-{last:04d}"
-        if code in taken:
-            raise BadProcess(f"업무 번호 '{code}'은(는) 이미 쓰고 있습니다. 다른 번호를 적으세요.")
-        taken.add(code)
-        last = max(last, _number_of(code))
-        added.append(_add(db, replace(process, code=code), by, example))
-    settings.set_setting(db, _LAST_CODE, last, by=by)  # a deleted code is never given again
-    return added
+    offices = {name: _named(name, "부서") for name in {one.department: None for one in listed}}
+    for department in dict.fromkeys(offices.values()):
+        if department not in known:
+            add_department(db, department, by=by, example=example)
+    codes = _codes(db, listed, by)
+    texts = facts_texts([process.facts for process in listed])
+    rows = [
+        {
+            "code": code,
+            "name": _named(process.name, "업무명"),
+            "department": offices[process.department],
+            "facts": text,
+            "example": int(example),
+        }
+        for process, code, text in zip(listed, codes, texts, strict=True)
+    ]
+    added = records.insert_many(db, "processes", rows, by=by)
+    return [_process(row, one.facts) for row, one in zip(added, listed, strict=True)]
 
 
 def save_process(
@@ -132,7 +142,7 @@ def save_process(
             raise BadProcess(f"부서 '{department}'이(가) 없습니다. 부서를 먼저 등록하세요.")
         changes["department"] = department
     if facts is not None:
-        changes["facts"] = _facts_text(facts)
+        changes["facts"] = facts_text(facts)
     return _process(records.update(db, "processes", id, revision, changes, by=by))
 
 
@@ -143,15 +153,7 @@ def delete_process(db: Database, id: str, revision: int, *, by: str) -> None:
 
 def restore_process(db: Database, id: str, *, by: str) -> Process:
     """Bring back a deleted process from the history under its own id and code."""
-    for change in history_of(db, id):
-        if change.action == "delete":
-            kept = {k: change.before[k] for k in ("id", "code", "name", "department", "facts")}
-            return _process(
-                records.insert(
-                    db, "processes", {**kept, "example": change.before["example"]}, by=by
-                )
-            )
-    raise records.UnknownRow("processes", id)
+    return _process(records.restore(db, "processes", id, by=by))
 
 
 def history_of(db: Database, id: str) -> list[records.Change]:
@@ -164,18 +166,25 @@ def process_of_row(row: records.Row) -> Process:
     return _process(row)
 
 
-def _add(db: Database, new: NewProcess, by: str, example: bool) -> Process:
-    row = {
-        "code": new.code,
-        "name": _named(new.name, "업무명"),
-        "department": new.department,
-        "facts": _facts_text(new.facts),
-        "example": int(example),
-    }
-    return _process(records.insert(db, "processes", row, by=by))
+def _codes(db: Database, new: Sequence[NewProcess], by: str) -> list[str]:
+    """Return the code of each: its own or the next free one. Raises BadProcess for a taken one."""
+    taken = {row["code"] for row in db.query("select code from processes")}
+    last = max(settings.setting(db, _LAST_CODE, 0), *map(_number_of, taken), 0)
+    codes = []
+    for process in new:
+        if process.code is None:
+            last += 1
+        code = f"P-{last:04d}" if process.code is None else _named(process.code, "업무 번호")
+        if code in taken:
+            raise BadProcess(f"업무 번호 '{code}'은(는) 이미 쓰고 있습니다. 다른 번호를 적으세요.")
+        taken.add(code)
+        last = max(last, _number_of(code))
+        codes.append(code)
+    settings.set_setting(db, _LAST_CODE, last, by=by)  # a deleted code is never given again
+    return codes
 
 
-def _process(row: records.Row) -> Process:
+def _process(row: records.Row, facts: Facts | None = None) -> Process:
     return Process(
         id=row["id"],
         code=row["code"],
@@ -185,7 +194,7 @@ def _process(row: records.Row) -> Process:
         example=bool(row["example"]),
         updated_at=row["updated_at"],
         updated_by=row["updated_by"],
-        facts=_facts(row["facts"]),
+        facts=_facts(row["facts"]) if facts is None else facts,
     )
 
 
@@ -195,12 +204,8 @@ def _facts(text: str) -> Facts:
     return facts_from_json(json.loads(text))
 
 
-def _facts_text(facts: Facts) -> str:
-    return json.dumps(facts_to_json(facts), ensure_ascii=False, sort_keys=True)
-
-
 def _named(name: str, label: str) -> str:
-    text = re.sub(r"\s+", " ", name).strip()
+    text = re.sub(r"\s+", " ", name.replace("\0", "")).strip()
     if not text:
         raise BadProcess(f"{label}이(가) 비었습니다. 이름을 적으세요.")
     if len(text) > _NAME_LIMIT:

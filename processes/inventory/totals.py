@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from processes.inventory.model import Estimate, Facts
+from processes.inventory.model import TOO_LARGE, Estimate, Facts
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,16 @@ def _times(cases: Estimate | None, each: Estimate | None, factor: float) -> Esti
         return None
     pairs = zip(cases.bounds, each.bounds, strict=True)
     low, likely, high = (None if None in pair else _product(pair, factor) for pair in pairs)
+    if low is None and likely is None and high is None:
+        return None  # such as '10 이상' times '20 이하'
     approximate = (cases.approximate or each.approximate) and high != 0  # nothing is exactly 0
     return Estimate(low, likely, high, "", approximate)
 
 
-def _product(pair: tuple[float | None, float | None], factor: float) -> float:
-    return round((pair[0] or 0) * (pair[1] or 0) * factor, 6)
+def _product(pair: tuple[float | None, float | None], factor: float) -> float | None:
+    """Return the product; None where it is more than any institution can have."""
+    found = round((pair[0] or 0) * (pair[1] or 0) * factor, 6)
+    return found if found < TOO_LARGE else None
 
 
 def total(parts: Iterable[Estimate | None]) -> Total:

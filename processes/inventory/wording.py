@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from processes.inventory.model import Estimate, NotUnderstood
@@ -17,12 +17,26 @@ _IRREGULAR_WORDS = "수시 필요시 발생시 상시 부정기 비정기"
 UNKNOWN_WORDS = frozenset(_UNKNOWN.split())
 NONE_WORDS = frozenset(_NONE.split())
 IRREGULAR_WORDS = frozenset(_IRREGULAR_WORDS.split())
+NOT_CALCULATED = "#수식"
+ERRORS = frozenset(
+    {"#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
+    | {NOT_CALCULATED}
+)
+
+# Most texts are told from these words by their first sign, at a fraction of the cost.
+_SYLLABLES_AND_DIGITS = {*map(chr, range(0xAC00, 0xD7A4)), *"0123456789"}
+_NEVER_UNKNOWN = frozenset(_SYLLABLES_AND_DIGITS - {word[0] for word in UNKNOWN_WORDS})
+_NEVER_NONE = frozenset(_SYLLABLES_AND_DIGITS - {word[0] for word in NONE_WORDS})
 
 _APPROXIMATE = re.compile(
     r"약|대략|내외|정도|가량|쯤|추정|(?<=[\d만천백])여(?=[건회명매장개분시일]|$)"
 )
 _AT_LEAST = re.compile(r"이상|초과|최소")
 _AT_MOST = re.compile(r"이하|이내|미만|최대")
+_FIGURE = r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d*[1-9])?"
+_FIGURES = re.compile(rf"{_FIGURE}(?:~{_FIGURE}){{0,2}}")
+_ORIGINAL = re.compile(r"(.*?)\s*\[원문: (.*)\]\s*", re.S)
+_BELOW_ZERO = re.compile(r"[-−–△▲]\s*\d.*")
 _IRREGULAR = re.compile(rf"(?:{'|'.join(IRREGULAR_WORDS)})\((.+)\)")
 
 Bounds = list[float | None]
@@ -44,13 +58,15 @@ def plain(text: str) -> str:
 
 def is_unknown(text: str) -> bool:
     """Whether the text only says that nobody knows: '', '-', '미조사', '모름'…"""
+    if text and text[0] in _NEVER_UNKNOWN:
+        return False
     bare = plain(text).replace(" ", "").lower()
     return bare in UNKNOWN_WORDS or set(bare) <= set("-‐–—―.·_")
 
 
 def is_none(text: str) -> bool:
     """Whether the text says that there is none: '없음', '해당 없음'."""
-    return plain(text).replace(" ", "") in NONE_WORDS
+    return text[:1] not in _NEVER_NONE and plain(text).replace(" ", "") in NONE_WORDS
 
 
 def estimate(text: str, reader: Reader, *, none_is_zero: bool) -> Understood:
@@ -58,9 +74,15 @@ def estimate(text: str, reader: Reader, *, none_is_zero: bool) -> Understood:
 
     Gives Understood(None) for unknown; raises NotUnderstood, naming the text, for the rest.
     """
+    if _FIGURES.fullmatch(text):
+        return _of_figures(text, reader)
+    original = _ORIGINAL.fullmatch(text) if "원문" in text else None
+    if original:
+        return _of_original(original[1], original[2], reader, none_is_zero)
     written = plain(text)
     if is_unknown(text):
         return Understood(None)
+    refuse_below_zero(written)
     bare = _bare(written)
     if bare in IRREGULAR_WORDS:
         return Understood(None, (f"'{written}'에는 수가 없어 모름으로 둡니다.",))
@@ -78,6 +100,35 @@ def estimate(text: str, reader: Reader, *, none_is_zero: bool) -> Understood:
             f"'{written}'을(를) 수로 읽지 못했습니다. '20', '약 20', '10~30'처럼 적으세요."
         ) from None
     return Understood(Estimate(low, likely, high, written, approximate), tuple(assumptions))
+
+
+def with_original(value: Estimate) -> str:
+    """Write an estimate with the words of its source where `text` alone would lose them."""
+    return f"{value.text} [원문: {value.written}]" if value.written else value.text
+
+
+def refuse_below_zero(written: str) -> None:
+    """Refuse what is less than nothing, by its name."""
+    if _BELOW_ZERO.fullmatch(written):
+        raise NotUnderstood(f"'{written}'은(는) 0보다 작습니다. 0 이상의 수로 적으세요.")
+
+
+def _of_figures(text: str, reader: Reader) -> Understood:
+    """Read what is nothing but figures, as most cells are, without looking for words."""
+    bare = text.replace(",", "")
+    parts = bare.split("~")
+    figures, assumptions = reader(parts)
+    low, likely, high = _bounds(figures, bare)
+    written = "" if figures == [float(part) for part in parts] else text
+    return Understood(Estimate(low, likely, high, written), tuple(assumptions))
+
+
+def _of_original(text: str, original: str, reader: Reader, none_is_zero: bool) -> Understood:
+    """Read '240 [원문: 월 20건]': the value counts, the words stay with it."""
+    understood = estimate(text, reader, none_is_zero=none_is_zero)
+    if understood.value is None:
+        return understood
+    return Understood(replace(understood.value, written=original), understood.assumptions)
 
 
 def number(text: str) -> float:

@@ -3,16 +3,18 @@
 import datetime
 import re
 
-ERRORS = frozenset(
-    {"#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
-)
-NOT_CALCULATED = "#수식"
+from processes.inventory.wording import ERRORS, NOT_CALCULATED
+
+__all__ = ["NOT_CALCULATED", "is_error", "letter", "place", "text"]
+
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def text(value: object) -> str:
     """Return what stands in the cell: 24.0 as '24', a time of day as a duration."""
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\xa0", " ").strip() if value else value
+        return value.replace("\r\n", "\n").strip() if "\r" in value else value.strip()
     if isinstance(value, bool):
         return "예" if value else "아니오"
     if isinstance(value, float):
@@ -26,9 +28,14 @@ def text(value: object) -> str:
     return str(value)
 
 
+def is_formula(written: str) -> bool:
+    """Whether a spreadsheet that opens a CSV would calculate this text."""
+    return written.startswith(_RISKY) or written.lstrip().startswith(_RISKY)
+
+
 def is_error(written: str) -> bool:
     """Whether the cell holds an error value of Excel, or a formula never calculated."""
-    return written in ERRORS or written == NOT_CALCULATED
+    return written in ERRORS
 
 
 def letter(index: int) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from processes.inventory.fields import COLUMNS
 from processes.inventory.wording import plain
@@ -39,6 +39,30 @@ class Vocabulary:
     spellings: Mapping[str, tuple[str, ...]]
     expected: str
 
+    @cached_property
+    def known(self) -> Mapping[str, tuple[str, int]]:
+        """Each spelling with the column that it names and its place among the spellings."""
+        listed = [
+            (spelling, (key, rank))
+            for key, spellings in self.spellings.items()
+            for rank, spelling in enumerate(spellings)
+        ]
+        return dict(reversed(listed))  # the first column that has it
+
+    @cached_property
+    def _as_long_as(self) -> dict[int, list[str]]:
+        return {}
+
+    def likely(self, length: int) -> list[str]:
+        """Return the spellings that a header of some length may be taken for."""
+        if length not in self._as_long_as:
+            self._as_long_as[length] = [
+                spelling
+                for spelling in self.known
+                if length * 3 <= len(spelling) * 5 <= length * 5 + 5
+            ]
+        return self._as_long_as[length]
+
 
 def vocabulary(spellings: Mapping[str, Sequence[str]], expected: str) -> Vocabulary:
     """Return the vocabulary of the columns, key -> spellings as people write them."""
@@ -72,6 +96,9 @@ def find(sheet: Sheet, row: int | None = None, words: Vocabulary | None = None) 
 def best_sheet(sheets: Sequence[Sheet], words: Vocabulary | None = None) -> Sheet:
     """Return the sheet whose headers read best; the first one where none reads at all."""
 
+    if len(sheets) == 1:
+        return sheets[0]
+
     def score(sheet: Sheet) -> float:
         try:
             return find(sheet, words=words).score
@@ -101,12 +128,15 @@ def field_of(header: str, words: Vocabulary | None = None) -> tuple[str | None, 
     bare = _bare(header)
     if not bare or len(bare) > _LONGEST:
         return None, 0.0, 0
+    if bare in words.known:
+        key, rank = words.known[bare]
+        return key, 1.0, rank
     best: tuple[str | None, float, int] = (None, 0.0, 0)
-    for key, spellings in words.spellings.items():
-        for rank, spelling in enumerate(spellings):
-            found = (key, _likeness(bare, spelling), rank)
-            if (found[1], -rank) > (best[1], -best[2]):
-                best = found
+    for spelling in words.likely(len(bare)):
+        likeness = _likeness(bare, spelling)
+        key, rank = words.known[spelling]
+        if (likeness, -rank) > (best[1], -best[2]):
+            best = (key, likeness, rank)
     return best if best[1] else (None, 0.0, 0)
 
 
@@ -123,11 +153,11 @@ PROCESSES = vocabulary(
 
 
 def _likeness(bare: str, spelling: str) -> float:
-    if bare == spelling:
-        return 1.0
-    if len(spelling) >= 3 and spelling in bare and len(spelling) * 5 >= len(bare) * 3:
+    if len(spelling) >= 3 and spelling in bare:
         return 0.7
     if len(bare) < 4 or abs(len(bare) - len(spelling)) > 1:
+        return 0.0
+    if len(set(bare).difference(spelling)) * 4 > len(bare):  # too many other signs
         return 0.0
     return 0.5 if SequenceMatcher(None, bare, spelling).ratio() >= 0.85 else 0.0
 

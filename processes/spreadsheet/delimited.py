@@ -3,7 +3,7 @@
 import csv
 import io
 
-from processes.spreadsheet.cells import text
+from processes.spreadsheet.cells import is_formula, text
 from processes.spreadsheet.model import BadSpreadsheet
 
 _SEPARATORS = (",", "\t", ";", "|")
@@ -19,7 +19,12 @@ def rows(content: bytes) -> tuple[tuple[str, ...], ...]:
         raise BadSpreadsheet(
             f"CSV를 읽지 못했습니다({error}). 엑셀에서 열어 .xlsx로 저장한 뒤 올리세요."
         ) from error
-    return tuple(tuple(text(cell) for cell in row) for row in found)
+    return tuple(tuple(_armed(text(cell)) for cell in row) for row in found)
+
+
+def _armed(cell: str) -> str:
+    """Take away the apostrophe that keeps a text in a CSV from being calculated."""
+    return cell[1:] if cell[:1] == "'" and is_formula(cell.lstrip("'")) else cell
 
 
 def decoded(content: bytes) -> str:

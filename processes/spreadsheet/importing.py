@@ -1,13 +1,18 @@
-"""From a sheet to what it would register: a pure value, with every doubt told by its row."""
+"""From a sheet to what it would register: a pure value, with every doubt told by its row.
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+The cells are read column by column: a text that stands in many rows is understood once.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from itertools import repeat, zip_longest
 from typing import Any
 
-from processes.inventory.fields import BY_KEY, COLUMN_BY_KEY, DEPARTMENT, NAME
+from processes.inventory.fields import BY_KEY, COLUMN_BY_KEY, COLUMNS, DEPARTMENT, NAME
 from processes.inventory.model import Facts, NotUnderstood
 from processes.inventory.wording import Understood, is_unknown
 from processes.spreadsheet import cells, columns, furniture
+from processes.spreadsheet.collection import at_rest
 from processes.spreadsheet.columns import Header
 from processes.spreadsheet.model import (
     BadSpreadsheet,
@@ -25,9 +30,13 @@ from processes.spreadsheet.model import (
 from processes.spreadsheet.twins import sorted_out
 
 NAME_LIMIT = 200
-_IDENTITY = ("name", "department", "code")
+_FACTS = [one.name for one in fields(Facts)]
+_TITLES = {one.key: one.title for one in COLUMNS}
+
+Texts = Sequence[str]
 
 
+@at_rest()
 def prepare(
     sheet: Sheet,
     header: Header,
@@ -40,11 +49,11 @@ def prepare(
 
     Raises BadSpreadsheet where no column holds the names of the processes.
     """
-    choices = choices or Choices()
+    choices, registered = choices or Choices(), registered or Registered()
     understood = columns.mapped(header.columns, chosen or {})
-    reader = _Reader(sheet, replace(header, columns=understood), choices)
+    reader = _Reader(sheet, replace(header, columns=understood), choices, registered)
     rows, rejected, skipped = reader.read()
-    rows, doubles = sorted_out(rows, sheet, registered or Registered(), again=choices.again)
+    rows, doubles = sorted_out(rows, sheet, registered, again=choices.again)
     return Import(
         sheet=sheet.name,
         header_row=header.row + 1,
@@ -52,125 +61,215 @@ def prepare(
         rows=tuple(rows),
         rejected=tuple(rejected),
         skipped=tuple(sorted([*skipped, *doubles], key=lambda one: one.number)),
+        unknown_departments=tuple(reader.unknown_departments),
     )
+
+
+def is_our_own(header: Header) -> bool:
+    """Whether the table has every heading of the register's own export, as we write them."""
+    return _TITLES.items() <= {one.key: one.header for one in header.columns}.items()
 
 
 @dataclass
 class _Reader:
-    """Reads one sheet from top to bottom; remembers what stands above."""
+    """Reads one sheet; collects remarks and problems by row (rows of the sheet, from 0)."""
 
     sheet: Sheet
     header: Header
     choices: Choices
-    above: dict[str, str] = field(default_factory=dict)
-    known: dict[tuple[int, str], Understood | NotUnderstood] = field(default_factory=dict)
+    registered: Registered
+    remarks: dict[int, list[Remark]] = field(default_factory=dict)
+    problems: dict[int, list[Problem]] = field(default_factory=dict)
+    unknown_departments: dict[str, None] = field(default_factory=dict)
+    by_column: list[Texts] = field(default_factory=list)  # of the rows that hold a process
 
     def read(self) -> tuple[list[Row], list[Rejected], list[Skipped]]:
-        names = [column.index for column in self.header.columns if column.key == NAME.key]
-        if not names:
+        by_key = {column.key: column for column in self.header.columns if column.key}
+        if NAME.key not in by_key:
             raise BadSpreadsheet(
                 "업무명이 어느 열인지 정해지지 않았습니다. 열 하나를 '업무명'으로 고르세요."
             )
-        rows, rejected, skipped = list[Row](), list[Rejected](), list[Skipped]()
-        for at in range(self.header.last + 1, len(self.sheet.rows)):
-            reason = furniture.reason(self.sheet, at, self.header, names[0])
-            if reason:
-                skipped.append(Skipped(at + 1, reason, self.sheet.rows[at]))
-                continue
-            row, problems = self._row(at)
-            if row:
-                rows.append(row)
+        exact = is_our_own(self.header)
+        numbers, skipped = self._numbers(by_key, exact)
+        names, departments, codes = self._identity(numbers, by_key, exact)
+        facts = self._facts(numbers, by_key)
+        lines = zip(numbers, names, departments, codes, facts, strict=True)
+        kept, rejected = list[Row](), list[Rejected]()
+        for at, name, department, code, known in lines:
+            if at in self.problems:
+                rejected.append(Rejected(at + 1, tuple(self.problems[at]), self.sheet.rows[at]))
             else:
-                rejected.append(Rejected(at + 1, tuple(problems), self.sheet.rows[at]))
-        return rows, rejected, skipped
+                said = tuple(self.remarks.get(at, ()))
+                kept.append(Row(at + 1, name, department, known, code or None, said))
+        return kept, rejected, skipped
 
-    def _row(self, at: int) -> tuple[Row | None, list[Problem]]:
-        remarks, problems, unread = list[Remark](), list[Problem](), list[Problem]()
-        texts = dict(self._texts(at, remarks))
-        values: dict[str, Any] = {}
-        for column, written in texts.items():
+    def _numbers(
+        self, by_key: Mapping[str, Column], exact: bool
+    ) -> tuple[list[int], list[Skipped]]:
+        """Return the rows that hold a process; in our own table each row with a code does."""
+        name, code = by_key[NAME.key].index, by_key["code"].index if exact else 0
+        numbers, skipped = list[int](), list[Skipped]()
+        for at in range(self.header.last + 1, len(self.sheet.rows)):
+            row = self.sheet.rows[at]
+            if exact and row[code] and row[code] != row[name]:
+                numbers.append(at)
+                continue
+            reason = furniture.reason(self.sheet, at, self.header, name)
+            if reason:
+                skipped.append(Skipped(at + 1, reason, row))
+            else:
+                numbers.append(at)
+        return numbers, skipped
+
+    def _identity(
+        self, numbers: Sequence[int], by_key: Mapping[str, Column], exact: bool
+    ) -> tuple[Texts, Texts, Texts]:
+        found = []
+        for key in (NAME.key, DEPARTMENT.key, "code"):
+            texts = self._texts(numbers, by_key.get(key))
+            known = [" ".join(text.split()) for text in texts]
+            found.append(known if exact else ["" if is_unknown(text) else text for text in known])
+        names, departments, codes = found
+        if DEPARTMENT.key in by_key:
+            departments = self._filled(numbers, by_key[DEPARTMENT.key], departments)
+        departments = [text or self.choices.department for text in departments]
+        self._check(numbers, names, NAME.label, by_key.get(NAME.key))
+        self._check(numbers, departments, DEPARTMENT.label, by_key.get(DEPARTMENT.key))
+        self._check_departments(numbers, departments, by_key.get(DEPARTMENT.key))
+        return names, departments, codes
+
+    def _texts(self, numbers: Sequence[int], column: Column | None) -> Texts:
+        if not self.by_column:
+            rows = (self.sheet.rows[at] for at in numbers)
+            self.by_column.extend(zip_longest(*rows, fillvalue=""))
+        if column is None or column.index >= len(self.by_column):
+            return [""] * len(numbers)
+        return self.by_column[column.index]
+
+    def _filled(self, numbers: Sequence[int], column: Column, texts: Texts) -> list[str]:
+        """Return the texts, an empty one as the one above it, with a remark."""
+        filled, above = list[str](), ""
+        for at, text in zip(numbers, texts, strict=True):
+            if above and not text:
+                said = f"비어 있어 위 행의 '{above}'(으)로 보았습니다."
+                self._remark(at, column, said)
+            above = text or above
+            filled.append(above)
+        return filled
+
+    def _check(
+        self, numbers: Sequence[int], texts: Texts, label: str, column: Column | None
+    ) -> None:
+        for at, text in zip(numbers, texts, strict=True):
+            if not text:
+                self._problem(at, column, label, "", f"{label}이(가) 비어 있습니다.")
+            elif text[0] == "#" and cells.is_error(text):
+                self._problem(at, column, label, text, _error_sentence(text))
+            elif len(text) > NAME_LIMIT:
+                self._problem(at, column, label, text, f"{NAME_LIMIT}자를 넘습니다.")
+
+    def _check_departments(
+        self, numbers: Sequence[int], departments: Texts, column: Column | None
+    ) -> None:
+        """Tell the departments that don't exist; without the user's word no row makes one."""
+        known = self.registered.departments
+        if not known:
+            return
+        named = [(at, one) for at, one in zip(numbers, departments, strict=True) if one]
+        for at, department in named:
+            if department not in known:
+                self.unknown_departments[department] = None
+                if not self.choices.new_departments:
+                    said = (
+                        f"부서 '{department}'이(가) 없습니다. 이름을 고치거나 새 부서로 정하세요."
+                    )
+                    self._problem(at, column, DEPARTMENT.label, department, said)
+
+    def _facts(self, numbers: Sequence[int], by_key: Mapping[str, Column]) -> list[Facts]:
+        read: dict[str, Sequence[Any]] = {}
+        unread: dict[int, list[Problem]] = {}
+        for column in self.header.columns:  # the remarks of a row follow the columns
             if column.key in BY_KEY:
-                read = self._value(column, written)
-                if isinstance(read, NotUnderstood):
-                    unread.append(Problem(_titled(column), written, read.sentence))
-                else:
-                    values[str(column.key)] = read.value
-                    remarks += [Remark(_titled(column), said) for said in read.assumptions]
-        identity = {c.key: text for c, text in texts.items() if c.key not in BY_KEY}
-        name, department, code = (identity.get(key, "") for key in ("name", "department", "code"))
-        problems += _identity_problems(name, department)
+                texts = self._texts(numbers, column)
+                if column.key == "area" and self.choices.fill_down:
+                    texts = self._filled(numbers, column, texts)
+                read[str(column.key)] = self._values(numbers, column, texts, unread)
         if unread and self.choices.keep_unreadable:
-            values["note"] = _noted(values.get("note"), unread)
-            remarks += [
-                Remark(p.label, f"'{p.written}'을(를) 모름으로 두고 비고에 적습니다.")
-                for p in unread
-            ]
+            notes = list(read.get("note", [None] * len(numbers)))
+            place = {at: position for position, at in enumerate(numbers)}
+            for at, kept in unread.items():
+                notes[place[at]] = _noted(notes[place[at]], kept)
+                self.remarks.setdefault(at, []).extend(map(_left_unknown, kept))
+            read["note"] = notes
         else:
-            problems += unread
-        if problems:
-            return None, problems
-        facts = Facts(**values)
-        return Row(at + 1, name, department, facts, code or None, tuple(remarks)), []
+            for at, kept in unread.items():
+                self.problems.setdefault(at, []).extend(kept)
+        columns_ = [read[name] if name in read else repeat(None) for name in _FACTS]
+        return [Facts(*values) for _, *values in zip(numbers, *columns_, strict=False)]
 
-    def _texts(self, at: int, remarks: list[Remark]) -> Iterator[tuple[Column, str]]:
-        """Give each imported column's text, and the department even where no column has it."""
-        row = self.sheet.rows[at]
-        for column in self.header.columns:
-            if column.key:
-                written = row[column.index] if column.index < len(row) else ""
-                yield column, self._text(column, written, remarks)
-        if all(column.key != "department" for column in self.header.columns):
-            yield Column(-1, "", "", "department", 1.0), self.choices.department
+    def _values(
+        self,
+        numbers: Sequence[int],
+        column: Column,
+        texts: Texts,
+        unread: dict[int, list[Problem]],
+    ) -> list[Any]:
+        known = {text: _understood(column, text) for text in dict.fromkeys(texts)}
+        doubtful = {
+            text for text, one in known.items() if isinstance(one, NotUnderstood) or one.assumptions
+        }
+        for at, text in zip(numbers, texts, strict=True) if doubtful else ():
+            if text not in doubtful:
+                continue
+            one = known[text]
+            if isinstance(one, NotUnderstood):
+                problem = Problem(_titled(column), text, one.sentence, _cell(column, at))
+                unread.setdefault(at, []).append(problem)
+            else:
+                for said in one.assumptions:
+                    self._remark(at, column, said)
+        values = {
+            text: None if isinstance(one, NotUnderstood) else one.value
+            for text, one in known.items()
+        }
+        return list(map(values.__getitem__, texts))
 
-    def _text(self, column: Column, written: str, remarks: list[Remark]) -> str:
-        if column.key in _IDENTITY:
-            written = "" if is_unknown(written) else " ".join(written.split())
-        if column.key == "department" or (column.key == "area" and self.choices.fill_down):
-            written = self._filled(column, written, remarks)
-        return written or (self.choices.department if column.key == "department" else "")
+    def _remark(self, at: int, column: Column, said: str) -> None:
+        self.remarks.setdefault(at, []).append(Remark(_titled(column), said))
 
-    def _filled(self, column: Column, written: str, remarks: list[Remark]) -> str:
-        """Return the text, or for an empty cell the one above it with a remark."""
-        above = self.above.get(str(column.key), "")
-        if above and not written:
-            said = f"비어 있어 위 행의 '{above}'(으)로 보았습니다."
-            remarks.append(Remark(_titled(column), said))
-        self.above[str(column.key)] = written or above
-        return written or above
+    def _problem(
+        self, at: int, column: Column | None, label: str, written: str, reason: str
+    ) -> None:
+        found = Problem(label, written, reason, _cell(column, at))
+        self.problems.setdefault(at, []).append(found)
 
-    def _value(self, column: Column, written: str) -> Understood | NotUnderstood:
-        """Read a cell once for all rows that hold the same text."""
-        at = (column.index, written)
-        if at not in self.known:
-            try:
-                if cells.is_error(written):
-                    raise NotUnderstood(_error_sentence(written))
-                self.known[at] = BY_KEY[str(column.key)].understand(written, column.header)
-            except NotUnderstood as refusal:
-                self.known[at] = refusal
-        return self.known[at]
+
+def _understood(column: Column, written: str) -> Understood | NotUnderstood:
+    try:
+        if cells.is_error(written):
+            raise NotUnderstood(_error_sentence(written))
+        return BY_KEY[str(column.key)].understand(written, column.header)
+    except NotUnderstood as refusal:
+        return refusal
+
+
+def _cell(column: Column | None, at: int) -> str:
+    return f"{column.letter}{at + 1}" if column else ""
 
 
 def _titled(column: Column) -> str:
     return column.header or COLUMN_BY_KEY[str(column.key)].label
 
 
-def _identity_problems(name: str, department: str) -> list[Problem]:
-    problems = []
-    for field_, text in ((NAME, name), (DEPARTMENT, department)):
-        if not text:
-            problems.append(Problem(field_.label, "", f"{field_.label}이(가) 비어 있습니다."))
-        elif cells.is_error(text):
-            problems.append(Problem(field_.label, text, _error_sentence(text)))
-        elif len(text) > NAME_LIMIT:
-            problems.append(Problem(field_.label, text, f"{NAME_LIMIT}자를 넘습니다."))
-    return problems
-
-
 def _error_sentence(written: str) -> str:
     if written == cells.NOT_CALCULATED:
         return "계산되지 않은 수식입니다. 엑셀에서 열어 다시 저장하세요."
     return f"엑셀 오류 값 '{written}'입니다. 수식을 고치거나 값을 적으세요."
+
+
+def _left_unknown(problem: Problem) -> Remark:
+    said = f"'{problem.written}'을(를) 모름으로 두고 비고에 적습니다."
+    return Remark(problem.label, said)
 
 
 def _noted(note: str | None, unread: list[Problem]) -> str:

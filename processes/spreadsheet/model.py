@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from errors import WorkbenchError
 from processes.inventory.model import Facts
@@ -19,7 +20,7 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
     merged_across: Mapping[int, int] = field(default_factory=dict)  # row -> widest merge in it
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many columns the widest row has."""
         return max((len(row) for row in self.rows), default=0)
@@ -47,11 +48,12 @@ class Remark:
 
 @dataclass(frozen=True)
 class Problem:
-    """Why a row was not taken: the column, what stood there and the reason."""
+    """Why a row was not taken: the column, what stood there, the reason and the cell ('F12')."""
 
     label: str
     written: str
     reason: str
+    cell: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ class Choices:
     again: bool = False  # register also what is registered already
     fill_down: bool = False  # an empty area is the one above it
     department: str = ""  # for rows that name none
+    new_departments: bool = False  # departments that don't exist yet are to be made
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,7 @@ class Import:
     rows: tuple[Row, ...]
     rejected: tuple[Rejected, ...]
     skipped: tuple[Skipped, ...]
+    unknown_departments: tuple[str, ...] = ()  # named by rows, and not in the register
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -117,3 +121,4 @@ class Registered:
 
     codes: frozenset[str] = frozenset()
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)  # department, name -> code
+    departments: frozenset[str] = frozenset()  # none: whatever a table names is new

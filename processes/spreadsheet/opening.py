@@ -5,6 +5,7 @@ import io
 import python_calamine as calamine
 
 from processes.spreadsheet import archive, cells, delimited
+from processes.spreadsheet.collection import at_rest
 from processes.spreadsheet.model import BadSpreadsheet, Sheet
 
 SIZE_LIMIT = 50_000_000
@@ -21,6 +22,7 @@ def open_sheets(content: bytes) -> tuple[Sheet, ...]:
     return open_book(content, "")[0]
 
 
+@at_rest()
 def open_book(content: bytes, apart: str) -> tuple[tuple[Sheet, ...], Sheet | None]:
     """Return the visible sheets, and apart the one of that name even if hidden (None: no such).
 
@@ -79,7 +81,10 @@ def _workbook(content: bytes, apart: str) -> tuple[tuple[Sheet, ...], Sheet | No
 
 
 def _sheet(sheet: calamine.CalamineSheet, part: archive.SheetPart) -> Sheet:
-    rows = [[cells.text(v) for v in row] for row in sheet.to_python(skip_empty_area=False)]
+    rows = [
+        [v.strip() if type(v) is str and "\r" not in v else cells.text(v) for v in row]
+        for row in sheet.to_python(skip_empty_area=False)
+    ]
     for (row, column), error in part.errors.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = error

@@ -4,24 +4,28 @@ from processes.inventory import store
 from processes.inventory.model import Process
 from processes.inventory.store import NewProcess
 from processes.spreadsheet import columns, importing
-from processes.spreadsheet.model import BadSpreadsheet, Import, Registered
+from processes.spreadsheet.collection import at_rest
+from processes.spreadsheet.model import BadSpreadsheet, Choices, Import, Registered
 from processes.spreadsheet.opening import open_sheets
 from storage import Database
 
 
 def registered(db: Database) -> Registered:
     """Return what an import has to know of the register."""
-    processes = store.all_processes(db)
-    names = {(process.department, process.name): process.code for process in processes}
-    return Registered(frozenset(process.code for process in processes), names)
+    known = store.known_names(db)
+    names = {(department, name): code for code, department, name in known}
+    codes = frozenset(code for code, _, _ in known)
+    return Registered(codes, names, frozenset(store.departments(db)))
 
 
-def read_file(db: Database, content: bytes) -> Import:
+def read_file(db: Database, content: bytes, choices: Choices | None = None) -> Import:
     """Return what a file would register when nobody changes how it was understood."""
     sheet = columns.best_sheet(open_sheets(content))
-    return importing.prepare(sheet, columns.find(sheet), registered=registered(db))
+    header = columns.find(sheet)
+    return importing.prepare(sheet, header, registered=registered(db), choices=choices)
 
 
+@at_rest()
 def register(db: Database, imported: Import, seen: Registered, *, by: str) -> list[Process]:
     """Register the rows. `seen` is what the preview knew of the register.
 

@@ -1,11 +1,22 @@
 """What is written into tables: the register as it is seen, the rows that were not taken."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from functools import lru_cache
+from typing import Any, Protocol
 
-from processes.inventory.fields import BY_KEY, CODE, DEPARTMENT, FIELDS, NAME
-from processes.inventory.model import Estimate, Process
+from processes.inventory.fields import (
+    BY_KEY,
+    CODE,
+    COLUMN_BY_KEY,
+    DEPARTMENT,
+    FIELDS,
+    NAME,
+    Field,
+)
+from processes.inventory.model import Estimate, NotUnderstood, Process
 from processes.inventory.totals import yearly_hours
+from processes.inventory.wording import with_original
+from processes.spreadsheet import cells
 from processes.spreadsheet.model import Column, Rejected, Skipped
 from processes.spreadsheet.writing import Cell
 
@@ -29,9 +40,20 @@ class Sorted(Protocol):
 
 
 def of_register(processes: Sequence[Process]) -> Table:
-    """Return headers and rows that the import reads back; unknown is an empty cell."""
+    """Return headers and rows that the import reads back, letter by letter.
+
+    Unknown is an empty cell, none is '없음', a range is '10~20' or '10~20~40'; a figure whose
+    source had it in other words keeps them: '240 [원문: 월 20건]'.
+    """
     headers = [CODE.label, DEPARTMENT.label, NAME.label, *(field.title for field in FIELDS)]
-    return [*headers, "연간 투입(시간, 계산값)"], [_row(process) for process in processes]
+    return [*headers, _HOURS], [_row(process) for process in processes]
+
+
+def of_columns(processes: Sequence[Process], keys: Sequence[str]) -> Table:
+    """Return the chosen columns, `hours` among them; codes always come first."""
+    headers = [_HOURS if key == "hours" else COLUMN_BY_KEY[key].title for key in keys]
+    rows = [[one.code, *(_cell_of(one, key) for key in keys)] for one in processes]
+    return [CODE.label, *headers], rows
 
 
 def of_left_out(imported: Sorted) -> Table:
@@ -55,14 +77,44 @@ def of_left_out(imported: Sorted) -> Table:
 
 
 def _row(process: Process) -> list[Cell]:
-    cells: list[Cell] = [process.code, process.department, process.name]
-    for field in FIELDS:
-        value = getattr(process.facts, field.key)
-        exact = isinstance(value, Estimate) and value.is_exact and not value.approximate
-        cells.append(value.likely if exact else field.format(value))
-    hours = yearly_hours(process.facts)
-    return [*cells, hours.likely if hours and hours.is_exact else _hours_text(hours)]
+    known = [_cell(field, getattr(process.facts, field.key)) for field in FIELDS]
+    return [process.code, process.department, process.name, *known, _cell_of(process, "hours")]
 
 
-def _hours_text(hours: Estimate | None) -> str:
-    return "" if hours is None else BY_KEY["yearly_volume"].format(hours)
+def _cell_of(process: Process, key: str) -> Cell:
+    if key == "hours":
+        hours = yearly_hours(process.facts)
+        return "" if hours is None else _figure(hours, hours.text)
+    if key in BY_KEY:
+        return _cell(BY_KEY[key], getattr(process.facts, key))
+    return str(getattr(process, key))
+
+
+def _cell(field: Field, value: Any) -> Cell:
+    if isinstance(value, Estimate):
+        return _figure(value, _with_words(field, value))
+    return value if type(value) is int else field.format(value)
+
+
+def _figure(value: Estimate, text: str) -> Cell:
+    """Return a number for one plain figure that a cell holds to the last digit, else the text."""
+    if not value.is_exact or value.approximate or value.written:
+        return text
+    number = float(value.likely or 0)
+    held = float(f"{number:.16G}") == number  # as the file spells it
+    return number if held and cells.text(number) == text.replace(",", "") else text
+
+
+@lru_cache(maxsize=4096)
+def _with_words(field: Field, value: Estimate) -> str:
+    """Return the words of the source where they are read as this value, else both."""
+    if not value.written:
+        return value.text
+    try:
+        alone = field.parse(value.written) == value
+    except NotUnderstood:
+        alone = False
+    return value.written if alone else with_original(value)
+
+
+_HOURS = "연간 투입(시간, 계산값)"

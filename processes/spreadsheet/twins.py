@@ -1,6 +1,6 @@
 """Rows that name the same process twice: in the sheet, or in the register already."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from processes.spreadsheet.model import Registered, Remark, Row, Sheet, Skipped
@@ -13,42 +13,55 @@ def sorted_out(
 ) -> tuple[list[Row], list[Skipped]]:
     """Return the rows to register, each told its namesakes, and those that are there already.
 
-    With `again` the latter are registered too, under new codes.
+    With `again` the latter are registered too, under new codes. Two rows of the sheet with
+    codes of their own are two processes, whatever their names.
     """
     there = {_alike(*at): code for at, code in registered.names.items()}
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, str], Row] = {}
     kept, skipped = list[Row](), list[Skipped]()
     codes = set(registered.codes)
     for row in rows:
-        reason = _reason(row, there, seen, codes)
+        at = _alike(row.department, row.name)
+        reason = _reason(row, at, there, seen, codes)
         if reason and not again:
             skipped.append(Skipped(row.number, reason, sheet.rows[row.number - 1]))
             continue
-        code = None if row.code in codes else row.code
-        kept.append(_remarked(replace(row, code=code), reason))
-        seen.setdefault(_alike(row.department, row.name), row.number)
-        codes |= {code} if code else set()
+        seen.setdefault(at, row)
+        kept.append(_remarked(_without_taken_code(row, codes), reason) if reason else row)
+        if row.code:
+            codes.add(row.code)
     return _namesakes_told(kept, registered), skipped
 
 
 def _reason(
-    row: Row, there: dict[tuple[str, str], str], seen: dict[tuple[str, str], int], codes: set[str]
+    row: Row,
+    at: tuple[str, str],
+    there: Mapping[tuple[str, str], str],
+    seen: Mapping[tuple[str, str], Row],
+    codes: set[str],
 ) -> str | None:
-    at = _alike(row.department, row.name)
     if row.code and row.code in codes:
         return f"업무 번호 {row.code}이(가) 이미 있습니다."
     if at in there:
         return f"이미 등록되어 있습니다({there[at]})."
-    return f"{seen[at]}행과 부서·업무명이 같습니다." if at in seen else None
+    twin = seen.get(at)
+    if twin is None or (twin.code and row.code):
+        return None
+    return f"{twin.number}행과 부서·업무명이 같습니다."
+
+
+def _without_taken_code(row: Row, codes: set[str]) -> Row:
+    return replace(row, code=None) if row.code in codes else row
 
 
 def _namesakes_told(rows: Sequence[Row], registered: Registered) -> list[Row]:
     owners: dict[str, list[str]] = {}
     for department, name in [*registered.names, *((row.department, row.name) for row in rows)]:
-        owners.setdefault(_alike(department, name)[1], []).append(department)
+        owners.setdefault(_bare(name), []).append(department)
     told = []
     for row in rows:
-        others = dict.fromkeys(owners[_alike("", row.name)[1]])
+        departments = owners[_bare(row.name)]
+        others = dict.fromkeys(departments) if len(departments) > 1 else ()
         named = ", ".join(other for other in others if other != row.department)
         said = f"{named}의 '{row.name}'과(와) 이름이 같습니다." if named else None
         told.append(_remarked(row, said))
@@ -61,4 +74,8 @@ def _remarked(row: Row, said: str | None) -> Row:
 
 def _alike(department: str, name: str) -> tuple[str, str]:
     """Spaces and capitals make no other process."""
-    return department.replace(" ", "").casefold(), name.replace(" ", "").casefold()
+    return _bare(department), _bare(name)
+
+
+def _bare(name: str) -> str:
+    return name.replace(" ", "").casefold()

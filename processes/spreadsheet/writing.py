@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
+from processes.spreadsheet import cells
+
 Cell = str | float | None
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST, _MEASURED = 40, 200
 
 
@@ -47,7 +48,9 @@ def csv_file(headers: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
 
 def _disarmed(cell: Cell) -> Cell:
     """Put an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RISKY) else cell
+    if isinstance(cell, float):
+        return cells.text(cell)
+    return f"'{cell}" if isinstance(cell, str) and cells.is_formula(cell.lstrip("'")) else cell
 
 
 def _width(cell: Cell) -> int:

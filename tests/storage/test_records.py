@@ -69,3 +69,32 @@ def test_a_failed_block_writes_nothing(db):
         records.insert(db, "departments", {"name": "도시기획부", "position": 3}, by="김")
         raise RuntimeError
     assert db.execute("select count(*) from departments").fetchone() == (0,)
+
+
+def test_many_rows_go_in_as_one_by_one(db):
+    names = ["가\n나", '따"옴표', "\\"]
+    rows = [{"name": name, "position": place} for place, name in enumerate(names)]
+    with storage.transaction(db):
+        one = records.insert(db, "departments", {"name": "앞", "position": 9}, by="김")
+        many = records.insert_many(db, "departments", rows, by="김")
+        assert records.insert_many(db, "departments", [], by="김") == []
+    assert len({row["id"] for row in many}) == 3
+    for row in many:
+        (kept,) = records.history(db, "departments", row["id"])
+        assert (kept.action, kept.revision, kept.before) == ("insert", 1, {})
+        assert kept.after == row
+        assert row.items() <= records.get(db, "departments", row["id"]).items()
+    assert one.keys() - {"id"} == many[0].keys() - {"id"}
+
+
+def test_a_deleted_row_comes_back_at_the_next_revision(db):
+    with storage.transaction(db):
+        row = records.insert(db, "departments", {"name": "가", "position": 1}, by="김")
+        row = records.update(db, "departments", row["id"], 1, {"name": "나"}, by="김")
+        records.delete(db, "departments", row["id"], 2, by="이")
+        back = records.restore(db, "departments", row["id"], by="박")
+    assert (back["name"], back["revision"], back["updated_by"]) == ("나", 4, "박")
+    revisions = [change.revision for change in records.history(db, "departments", row["id"])]
+    assert revisions == [4, 3, 2, 1]
+    with pytest.raises(records.UnknownRow), storage.transaction(db):
+        records.restore(db, "departments", "no-such", by="박")

@@ -4,11 +4,13 @@ from hypothesis import strategies as st
 
 from processes.inventory import fields
 from processes.inventory.fields import BY_KEY, FIELDS
+from processes.inventory.figure_sources import source_of
 from processes.inventory.model import (
     BadProcess,
     Estimate,
     Evidence,
     Facts,
+    FigureSource,
     NotUnderstood,
     exactly,
 )
@@ -179,3 +181,46 @@ def test_what_is_missing_are_the_required_fields_that_are_unknown():
 def test_an_estimate_is_never_negative_nor_out_of_order(bounds):
     with pytest.raises(NotUnderstood):
         Estimate(*bounds)
+
+
+def test_a_figure_may_have_a_source_and_a_day_of_its_own():
+    field = BY_KEY["sources"]
+    text = "건당 처리시간: 면담\n연간 건수(건/년): 시스템 로그 2026. 3. 12.; 결재 단계: 2026-01-05"
+    found = field.parse(text)
+    assert found == (
+        FigureSource("yearly_volume", "로그", "2026-03-12"),
+        FigureSource("minutes_per_case", "면담"),
+        FigureSource("approvals", None, "2026-01-05"),
+    )
+    assert field.parse(field.format(found)) == found
+    assert field.from_json(field.to_json(found)) == found
+    assert source_of(Facts(sources=found), "approvals") == found[2]
+    assert source_of(Facts(sources=found), "staff") is None
+
+
+@pytest.mark.parametrize("text", ["비고: 면담", "연간 건수: 소문", "연간 건수:", "면담"])
+def test_a_source_that_belongs_to_no_figure_is_refused(text):
+    with pytest.raises(NotUnderstood):
+        BY_KEY["sources"].parse(text)
+
+
+@pytest.mark.parametrize("key", ["yearly_volume", "minutes_per_case", "approvals", "error_rate"])
+@pytest.mark.parametrize("text", ["-5", "−5", "-1,000"])
+def test_less_than_nothing_is_refused_by_its_name(key, text):
+    with pytest.raises(NotUnderstood, match=f"'{text}'.*0보다 작습니다"):
+        BY_KEY[key].parse(text)
+
+
+@pytest.mark.parametrize("text", ["10~5~20", "10~30~20", "30~10"])
+def test_the_likely_figure_lies_between_the_least_and_the_most(text):
+    with pytest.raises(NotUnderstood, match="최소, 보통, 최대 순서"):
+        BY_KEY["yearly_volume"].parse(text)
+
+
+def test_the_words_of_a_source_are_kept_where_they_say_more_than_the_figure():
+    volume = BY_KEY["yearly_volume"]
+    assert volume.parse("1,850").written == ""
+    assert volume.parse("10~20").written == ""
+    assert volume.parse("월 20건").written == "월 20건"
+    assert volume.understand("20", "월 처리건수").value == exactly(240, "20")
+    assert volume.parse("240 [원문: 20]") == exactly(240, "20")

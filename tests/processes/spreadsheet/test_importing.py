@@ -238,3 +238,44 @@ def test_the_users_mapping_goes_before_ours():
 def test_without_a_column_of_names_nothing_is_read():
     with pytest.raises(BadSpreadsheet, match="업무명"):
         prepared(["인사부", "채용", "3"], chosen={1: None})
+
+
+@pytest.mark.parametrize(
+    ("volume", "reason"),
+    [
+        ("-5", "0보다 작습니다"),
+        ("10~5~20", "최소, 보통, 최대 순서"),
+        ("#DIV/0!", "엑셀 오류 값"),
+        ("#수식", "계산되지 않은 수식"),
+    ],
+)
+def test_a_cell_that_can_not_stand_is_named_by_its_place(volume, reason):
+    (rejected,) = prepared(["인사부", "채용", volume]).rejected
+    (problem,) = rejected.problems
+    assert (problem.cell, problem.written) == ("C2", volume)
+    assert reason in problem.reason
+
+
+def test_a_new_department_needs_the_users_word():
+    known = Registered(departments=frozenset({"인사부"}))
+    rows = [["인사부", "채용"], ["홍보팀", "보도자료"]]
+    imported = prepared(*rows, registered=known)
+    assert [row.name for row in imported.rows] == ["채용"]
+    assert imported.unknown_departments == ("홍보팀",)
+    (problem,) = imported.rejected[0].problems
+    assert (problem.cell, problem.written) == ("A3", "홍보팀")
+    assert "부서 '홍보팀'이(가) 없습니다" in problem.reason
+    confirmed = prepared(*rows, registered=known, new_departments=True)
+    assert [row.department for row in confirmed.rows] == ["인사부", "홍보팀"]
+    assert confirmed.unknown_departments == ("홍보팀",)
+
+
+def test_in_an_empty_register_every_department_is_new():
+    imported = prepared(["인사부", "채용"])
+    assert (len(imported.rows), imported.unknown_departments) == (1, ())
+
+
+def test_two_rows_with_codes_of_their_own_are_two_processes():
+    header = ["업무번호", "부서", "업무명"]
+    imported = prepared(["A-1", "인사부", "채용"], ["A-2", "인사부", "채용"], header=header)
+    assert [row.code for row in imported.rows] == ["A-1", "A-2"]

@@ -12,7 +12,15 @@ from openpyxl.utils import get_column_letter
 
 from processes.inventory.changes import value_of
 from processes.inventory.fields import BY_KEY, FIELDS, N2SF_GRADES, PERSONAL_DATA, SOURCES
-from processes.inventory.model import Estimate, Evidence, Facts, NotUnderstood, Process, exactly
+from processes.inventory.model import (
+    Estimate,
+    Evidence,
+    Facts,
+    FigureSource,
+    NotUnderstood,
+    Process,
+    exactly,
+)
 from processes.spreadsheet import form, merging, returned, template
 from processes.spreadsheet.form import Form
 from processes.spreadsheet.merged import MINE, THEIRS, decided, same, undecided
@@ -281,6 +289,9 @@ VALUES: dict[str, Any] = {
     "personal-data": st.sampled_from(sorted(PERSONAL_DATA)),
     "n2sf-grade": st.sampled_from(sorted(N2SF_GRADES)),
     "source": st.sampled_from(sorted(SOURCES)),
+    "sources": st.builds(
+        FigureSource, st.just("staff"), st.sampled_from(sorted(SOURCES)), st.dates().map(str)
+    ).map(lambda one: (one,)),
     "plan-items": st.sets(st.integers(1, 18)).map(sorted).map(tuple),
     "date": st.dates().map(str),
 }
