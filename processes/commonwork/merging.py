@@ -1,18 +1,20 @@
 """Two processes made one: every field that differs is a choice, nothing is overwritten silently."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from errors import WorkbenchError
 from processes.inventory.changes import value_of
-from processes.inventory.fields import DEPARTMENT, FIELDS, NAME, Field
-from processes.inventory.model import Estimate, Facts, Process
+from processes.inventory.fields import DEPARTMENT, FIELDS, FIGURES, NAME, Field
+from processes.inventory.figure_sources import source_of
+from processes.inventory.model import Estimate, Facts, FigureSource, Process
 
 KEPT: Final = "kept"
 GONE: Final = "gone"
 BOTH: Final = "both"
 
+_SOURCES = "sources"
 _ADDED_UP = ("yearly_volume", "staff")
 _WRITTEN_ON = ("note",)
 
@@ -59,9 +61,12 @@ class Merged:
 
 
 def differing(kept: Process, gone: Process) -> list[Differing]:
-    """Return the fields in which the two differ, in the register's order."""
+    """Return the fields in which the two differ, in the register's order.
+
+    Where a single figure comes from is not asked: it follows the figure.
+    """
     found = []
-    for field in (NAME, DEPARTMENT, *FIELDS):
+    for field in (NAME, DEPARTMENT, *(field for field in FIELDS if field.key != _SOURCES)):
         one, other = value_of(kept, field.key), value_of(gone, field.key)
         if not same(one, other):
             found.append(Differing(field, one, other, _options(field, one, other),
@@ -81,7 +86,8 @@ def merged(kept: Process, gone: Process, choices: Mapping[str, str]) -> Merged:
         raise Undecided(open_ones)
     values = {each.field.key: each.value(str(chosen[each.field.key])) for each in found}
     name, department = values.pop("name", kept.name), values.pop("department", kept.department)
-    return Merged(name, department, Facts(**{**vars(kept.facts), **values}))
+    facts = Facts(**{**vars(kept.facts), **values})
+    return Merged(name, department, replace(facts, sources=_sources(kept, gone, facts, chosen)))
 
 
 def same(one: Any, other: Any) -> bool:
@@ -91,6 +97,23 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, tuple) and isinstance(other, tuple):
         return set(one) == set(other)
     return bool(one == other)
+
+
+def _sources(
+    kept: Process, gone: Process, left: Facts, chosen: Mapping[str, str | None]
+) -> tuple[FigureSource, ...] | None:
+    """Return where each figure comes from: from where the process that gave it has it."""
+    whole = FigureSource("", left.source, left.source_date)
+    found = []
+    for key in (field.key for field in FIGURES):
+        giver = gone if chosen.get(key) == GONE else kept
+        own = source_of(giver.facts, key)
+        known = own or FigureSource(key, giver.facts.source, giver.facts.source_date)
+        same_as_whole = (known.source, known.date) in ((whole.source, whole.date), (None, None))
+        unsure = chosen.get(key) == BOTH or getattr(left, key) is None
+        if not unsure and (own or not same_as_whole):
+            found.append(known)
+    return tuple(found) or (left.sources if left.sources is None else ())
 
 
 def _options(field: Field, one: Any, other: Any) -> tuple[str, ...]:

@@ -127,6 +127,9 @@ def put(path: str, value: Any) -> Any:
         (put("facts.yearly_volume", -4), "연간 건수"),
         (put("facts.evidence", [{"holder": "국세청"}]), "증빙"),
         (put("facts.purpose", ["목적"]), "목적"),
+        (put("facts.sources", {"colour": {"source": "로그"}}), "항목별 출처"),
+        (put("facts.sources", {"approvals": {"source": 7}}), "항목별 출처"),
+        (put("facts.sources", ["approvals"]), "항목별 출처"),
     ],
 )
 def test_a_fault_is_refused_with_its_place(change, sentence):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from processes.commonwork.merging import BOTH, GONE, KEPT, Undecided, differing, merged, same
 from processes.inventory.fields import FIELDS
-from processes.inventory.model import Estimate, Evidence, Facts, Process, exactly
+from processes.inventory.model import Estimate, Evidence, Facts, FigureSource, Process, exactly
 
 
 def process(
@@ -108,6 +108,50 @@ def test_the_unknown_can_still_be_chosen():
 def test_a_choice_is_shown_as_it_will_stand():
     assert by_key()["yearly_volume"].shown(BOTH) == "130~140~? 건/년"
     assert by_key()["retyping"].shown(KEPT) == "모름"
+
+
+def test_where_a_figure_comes_from_follows_the_figure():
+    ours = process(
+        "P-1",
+        yearly_volume=exactly(100),
+        minutes_per_case=exactly(30),
+        staff=exactly(2),
+        approvals=3,
+        source="면담",
+        source_date="2026-03-01",
+        sources=(FigureSource("yearly_volume", "로그", "2026-01-31"),),
+    )
+    theirs = process(
+        "P-2",
+        yearly_volume=exactly(40),
+        minutes_per_case=exactly(50),
+        staff=exactly(1),
+        approvals=1,
+        source="추정",
+        source_date="2026-05-05",
+        sources=(FigureSource("approvals", "로그", "2026-05-01"),),
+    )
+    chosen = {
+        "name": KEPT,
+        "yearly_volume": KEPT,
+        "minutes_per_case": GONE,
+        "staff": BOTH,
+        "approvals": GONE,
+        "source": KEPT,
+        "source_date": KEPT,
+    }
+    assert [each.field.key for each in differing(ours, theirs)] == [*chosen][1:]
+    assert set(merged(ours, theirs, chosen).facts.sources or ()) == {
+        FigureSource("yearly_volume", "로그", "2026-01-31"),
+        FigureSource("minutes_per_case", "추정", "2026-05-05"),
+        FigureSource("approvals", "로그", "2026-05-01"),
+    }
+
+
+def test_without_any_source_there_is_none():
+    ours = process("P-1", yearly_volume=exactly(100))
+    theirs = process("P-2", yearly_volume=exactly(40))
+    assert merged(ours, theirs, {"yearly_volume": GONE}).facts == Facts(yearly_volume=exactly(40))
 
 
 @pytest.mark.parametrize(
