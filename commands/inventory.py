@@ -4,7 +4,12 @@ from pathlib import Path
 
 import click
 
-from commands.returning import inventory_coverage, inventory_merge, inventory_template
+from commands.returning import (
+    inventory_coverage,
+    inventory_merge,
+    inventory_template,
+    tell_rejected,
+)
 from commands.terminal import BY, FILE, JSON, print_json, read, reading, say, transaction
 from errors import WorkbenchError
 from processes.inventory import json_form
@@ -27,9 +32,7 @@ def inventory_import(url: str, file: Path) -> None:
         seen = registering.registered(db)
         found = registering.read_file(db, content)
         added = registering.register(db, found, seen, by=BY)
-    for row in found.rejected:
-        for problem in row.problems:
-            say(f"{row.number}행 {problem.label} '{problem.written}': {problem.reason}")
+    tell_rejected(found)
     if found.rejected and not added:
         raise WorkbenchError(
             f"'{file.name}'에서 등록할 수 있는 행이 없습니다. 위의 이유를 고치세요."

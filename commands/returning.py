@@ -10,14 +10,15 @@ from commands.terminal import BY, FILE, JSON, OUTPUT, print_json, read, reading,
 from commands.terminal import write as write_file
 from errors import WorkbenchError
 from processes.census import coverage as coverages
-from processes.census import standing, store
+from processes.census import origin, standing, store
 from processes.census.coverage import Coverage
 from processes.inventory import dates
 from processes.inventory import store as register
 from processes.inventory.fields import REQUIRED
 from processes.spreadsheet import registering, reporting, returned, returning, template
-from processes.spreadsheet.form import Form
+from processes.spreadsheet.form import HIDDEN, Form
 from processes.spreadsheet.merged import MINE, THEIRS, Change, Merge
+from processes.spreadsheet.model import Import
 from processes.spreadsheet.returning import Outcome
 from storage import Database
 from storage.identifiers import now
@@ -63,6 +64,7 @@ def inventory_merge(
         return
     with transaction(ctx.obj) as db:
         seen = returning.compare(db, form, clear=clear)
+        origin.refuse_foreign(db, form)
         returning.refuse_faults(seen)
         taken = {(c.code, c.key): take for c in seen.conflicts} if take else {}
         done = returning.apply(db, form, seen, taken, clear=clear, by=BY)
@@ -103,6 +105,13 @@ def inventory_coverage(url: str, as_json: bool) -> None:
         click.echo(f"{one.department}\t{one.complete}/{one.registered}\t{_percent(one)}")
 
 
+def tell_rejected(found: Import) -> None:
+    """Say of every row that can't be registered which cell and why."""
+    for row in found.rejected:
+        for problem in row.problems:
+            say(f"{row.number}행 {problem.label} '{problem.written}': {problem.reason}")
+
+
 def today() -> datetime.date:
     """Return the day that it is in Korea."""
     return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=9))).date()
@@ -125,8 +134,13 @@ def _ordinary(url: str, content: bytes) -> None:
         seen = registering.registered(db)
         found = registering.read_file(db, content)
         if found.rejected and not found.rows:
-            raise WorkbenchError("등록할 수 있는 행이 없습니다. 부서와 업무명이 있는지 확인하세요.")
+            tell_rejected(found)
+            raise WorkbenchError(
+                "등록할 수 있는 행이 없습니다. 위의 이유를 고치세요. 조사표였다면 숨은 시트 "
+                f"'{HIDDEN}'이 없어졌거나 이름이 바뀌었습니다. 조사표를 새로 받아 옮겨 적으세요."
+            )
         added = registering.register(db, found, seen, by=BY)
+    tell_rejected(found)
     say(f"{len(added)}개 업무를 등록했습니다.")
     print_json(reporting.as_json(found, added))
 
@@ -182,10 +196,10 @@ def _counted(one: Coverage) -> dict[str, Any]:
         "department": one.department,
         "registered": one.registered,
         "complete": one.complete,
-        "share": None if one.share is None else round(one.share, 3),
+        "share": None if one.share is None else round(one.share, 6),
         "unknown": dict(one.unknown),
     }
 
 
 def _percent(one: Coverage) -> str:
-    return "업무 없음" if one.share is None else f"{one.share:.0%}"
+    return "업무 없음" if one.percent is None else f"{one.percent}%"

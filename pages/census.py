@@ -59,7 +59,7 @@ def _bar(
         with st.popover("조사 설정", icon=":material/tune:"):
             census_rounds.settings(round, [one.department for one in standings], departments)
         with st.popover("새 조사", icon=":material/add:"):
-            census_rounds.begin(departments)
+            census_rounds.begin(departments, len(rounds))
         census_rounds.others(rounds, round)
         census_excel.all_forms(round, standings)
 
@@ -72,7 +72,7 @@ def _beginning(departments: Sequence[str]) -> None:
             "기한과 부서를 정해 시작하면 부서마다 채울 화면과 엑셀 조사표가 생깁니다.",
             key="census-empty",
         ):
-            census_rounds.begin(departments)
+            census_rounds.begin(departments, 0)
         return
     with frame.empty(
         "등록된 부서가 없습니다",

@@ -42,12 +42,8 @@ def page() -> None:
         processes = [p for p in register.all_processes(db) if p.department == part.department]
     one = standing.of(round, [part], processes, clock.today())[0]
     frame.heading(part.department, round.title, example=round.example)
-    census_moves.show_refusal()
-    census_moves.headline(one)
-    if round.message:
-        st.caption(plain(round.message))
-    census_moves.actions(round, one)
-    process_saving.draw_clashes(lambda: inventory_grid.start_anew(view))
+    with st.container():  # what comes and goes here must not move the tabs: they would start anew
+        _above(round, one, view)
     online, excel, past = st.tabs(["화면에서 채우기", "엑셀로 채우기", "이력"])
     with online:
         _online(processes, departments, one, view)
@@ -58,6 +54,15 @@ def page() -> None:
     with st.container(horizontal=True):
         navigation.link("census", "전수조사로", icon=":material/arrow_back:", round=round.id)
         census_moves.others(round, parts, part)
+
+
+def _above(round: Round, one: Standing, view: View) -> None:
+    census_moves.show_refusal()
+    census_moves.headline(one)
+    if round.message:
+        st.caption(plain(round.message))
+    census_moves.actions(round, one)
+    process_saving.draw_clashes(lambda: inventory_grid.start_anew(view))
 
 
 def _named() -> tuple[Round, Return]:

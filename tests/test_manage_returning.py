@@ -135,3 +135,74 @@ def test_coverage_counts_what_the_running_round_asks_for(db, run):
     assert (hall["complete"], hall["share"], hall["unknown"]) == (1, 1.0, {})
     assert (hall["state"], hall["due"]) == ("시작 전", "2026-12-11")
     assert "시설부\t1/1\t100%" in run("inventory", "coverage").stdout
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """Another register, where the same code names other work of a department of that name."""
+
+    def elsewhere(name: str):
+        url = f"sqlite:///{tmp_path / 'elsewhere.db'}"
+        database = storage.open_database(url)
+        with storage.transaction(database):
+            made = store.add_process(database, name, "시설부", Facts(), by="최")
+        return database, made, lambda *words: CliRunner().invoke(workbench, ["--db", url, *words])
+
+    return elsewhere
+
+
+def test_a_form_of_another_register_is_refused_and_nothing_changes(db, filled, elsewhere):
+    database, made, run_there = elsewhere("수영장 관리")
+    result = run_there("inventory", "merge", filled((1, "purpose", "빌려준다"), (3, "name", "새")))
+    assert result.exit_code == 1
+    assert "다른 업무 목록에서 만든 조사표입니다" in result.stderr
+    assert "'대관 접수'" in result.stderr
+    assert "'수영장 관리'" in result.stderr
+    assert store.all_processes(database) == [made]
+    database.close()
+
+
+def test_a_form_of_a_round_that_is_not_here_is_refused(db, run, filled, elsewhere):
+    with storage.transaction(db):
+        census.add_round(db, "조사", "2030-12-11", ["시설부"], by="TF")
+    database, _, run_there = elsewhere("대관 접수")
+    result = run_there("inventory", "merge", filled((1, "purpose", "빌려준다")))
+    assert result.exit_code == 1
+    assert "만든 조사가 여기에 없습니다" in result.stderr
+    database.close()
+
+
+def test_a_process_renamed_since_is_known_by_its_former_name(db, run, filled):
+    path = filled((1, "purpose", "빌려준다"))
+    process = store.process_by_code(db, "P-0001")
+    store.save_process(db, process.id, process.revision, name="시설 대관", by="박")
+    result = run("inventory", "merge", path)
+    assert result.exit_code == 0, result.stderr
+    saved = store.process_by_code(db, "P-0001")
+    assert (saved.name, saved.facts.purpose) == ("시설 대관", "빌려준다")
+
+
+def test_a_form_without_its_hidden_sheet_says_why_no_row_can_be_taken(db, run, filled):
+    path = filled((2, "name", "열쇠"))
+    book = openpyxl.load_workbook(path)
+    book[form.HIDDEN].title = "다른 이름"
+    book.save(path)
+    result = run("inventory", "merge", path)
+    assert result.exit_code == 1
+    assert "부서" in result.stderr.splitlines()[1]
+    assert "숨은 시트 '_dpg'" in result.stderr
+    assert len(store.all_processes(db)) == 2
+
+
+def test_coverage_says_100_only_when_nothing_is_left(db, run):
+    with storage.transaction(db):
+        census.add_round(db, "조사", "2030-12-11", ["시설부"], required=["area"], by="TF")
+        store.add_processes(
+            db,
+            [store.NewProcess(f"업무 {n}", "시설부", Facts(area="x")) for n in range(1998)],
+            by="TF",
+        )
+        store.add_process(db, "빈 업무", "시설부", Facts(), by="TF")
+    assert run("inventory", "coverage").stdout.splitlines()[0] == "시설부\t1999/2000\t99%"
+    found = json.loads(run("inventory", "coverage", "--json").stdout)
+    assert found["departments"][0]["share"] == 0.9995

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from processes.census import origin
 from processes.census.model import Round
 from processes.census.standing import Standing
 from processes.inventory import dates, store
@@ -115,6 +116,8 @@ def _brought(round: Round, one: Standing, file_id: str, content: bytes) -> None:
             f"'{form.department}'의 조사표입니다. 그 부서의 화면을 열어 올리세요. "
             "아무것도 바꾸지 않았습니다."
         )
+    with data.reading() as db:
+        origin.refuse_foreign(db, form)
     told = f"{when(form.made_at)}에 만든 조사표입니다."
     if form.round_id != round.id:
         told += " 다른 조사에서 만들었지만 그대로 합칠 수 있습니다."

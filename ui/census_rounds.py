@@ -15,15 +15,16 @@ from ui.wording import plain
 _USUAL_DAYS = 21
 
 
-def begin(departments: Sequence[str]) -> None:
-    """Draw the form that begins a round and opens it."""
-    with st.form("census-new", border=False):
-        values = _fields("new", "", clock.today() + datetime.timedelta(_USUAL_DAYS), None, "")
+def begin(departments: Sequence[str], begun: int) -> None:
+    """Draw the form that begins a round and opens it; empty again once one more has begun."""
+    with st.form(f"census-new-{begun}", border=False):
+        day = clock.today() + datetime.timedelta(_USUAL_DAYS)
+        values = _fields("new", "", day, None, "", begun)
         chosen = st.multiselect(
             "조사할 부서",
             departments,
             list(departments),
-            key=state.round_field("new", "departments"),
+            key=state.round_field("new", "departments", begun),
         )
         if not st.form_submit_button("조사 시작", type="primary", icon=":material/play_arrow:"):
             return
@@ -47,7 +48,7 @@ def settings(round: Round, taking_part: Sequence[str], departments: Sequence[str
     """Draw the form that changes a round, and the button that ends it."""
     with st.form(f"census-{round.id}", border=False):
         day = datetime.date.fromisoformat(round.deadline)
-        values = _fields(round.id, round.title, day, round, round.message)
+        values = _fields(round.id, round.title, day, round, round.message, round.revision)
         chosen = st.multiselect(
             "조사할 부서",
             departments,
@@ -82,9 +83,8 @@ def others(rounds: Sequence[Round], shown: Round) -> None:
 
 
 def _fields(
-    round_id: str, title: str, day: datetime.date, round: Round | None, message: str
+    round_id: str, title: str, day: datetime.date, round: Round | None, message: str, revision: int
 ) -> tuple[str, str, list[str], str]:
-    revision = round.revision if round else 0
     name, due = st.columns([3, 2])
     typed = name.text_input(
         "조사 이름",

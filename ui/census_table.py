@@ -28,7 +28,7 @@ def figures(round: Round, standings: Sequence[Standing]) -> None:
     """Draw the coverage of all, and how many departments are in each state."""
     whole = coverage.total(one.coverage for one in standings)
     share = whole.share
-    done = "업무 없음" if share is None else f"{share:.0%}"
+    done = "업무 없음" if share is None else f"{whole.percent}%"
     known, counted = st.columns([1, 2])
     with known.container(border=True, height="stretch"):
         st.metric("다 채운 업무", done, help="꼭 채울 항목을 모두 아는 업무 ÷ 등록된 업무")
@@ -89,7 +89,7 @@ def _line(one: Standing) -> dict[str, str | float | int | None]:
         "부서": one.department,
         "상태": f"{SIGNS[one.state]} {one.state}",
         "완료/등록": f"{found.complete:,} / {found.registered:,}",
-        "다 채움": None if found.share is None else int(found.share * 100),
+        "다 채움": found.percent,
         "가장 많이 빈 항목": most,
         "기한": f"{dates.shown(one.due)} ({d_day(one.days_left)})",
         "마지막 저장": when(one.saved_at) if one.saved_at else None,

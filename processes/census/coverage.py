@@ -21,6 +21,11 @@ class Coverage:
         """The complete part of the registered ones; None where nothing is registered."""
         return self.complete / self.registered if self.registered else None
 
+    @property
+    def percent(self) -> int | None:
+        """The share in whole percent, rounded down: 100 says that nothing is left to do."""
+        return self.complete * 100 // self.registered if self.registered else None
+
 
 @dataclass(frozen=True)
 class Gap:

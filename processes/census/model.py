@@ -26,6 +26,16 @@ class UnknownReturn(WorkbenchError):
         )
 
 
+class ForeignForm(WorkbenchError):
+    """A survey form that was made from another register; nothing of it was merged."""
+
+    def __init__(self, seen: str) -> None:
+        super().__init__(
+            f"다른 업무 목록에서 만든 조사표입니다. {seen} 아무것도 바꾸지 않았습니다. "
+            "이 워크벤치에서 조사표를 새로 받아 옮겨 적으세요."
+        )
+
+
 @dataclass(frozen=True)
 class Round:
     """One survey of some departments. `required` are the keys of the fields it asks for."""

@@ -57,6 +57,16 @@ def test_a_round_is_begun_with_all_departments(register):
     assert app.title[0].value == "2026 하반기 조사"
 
 
+def test_the_next_round_begins_with_an_empty_form(register):
+    app = visit()
+    field(app, "text_input", "조사 이름").set_value("2026 하반기 조사")
+    button(app, "조사 시작").click().run()
+    assert field(app, "text_input", "조사 이름", last=True).value == ""
+    button(app, "조사 시작").click().run()
+    assert "조사 이름" in said(app.error)
+    assert len(census.all_rounds(register)) == 1
+
+
 def test_a_round_without_a_name_is_refused_and_what_was_chosen_stays(register):
     app = visit()
     field(app, "multiselect", "조사할 부서").set_value(["인사부"])

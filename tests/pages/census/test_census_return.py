@@ -163,6 +163,33 @@ def replace_day(day: Any) -> Any:
     return day.replace(day=20)
 
 
+def tabs_at(app: Any) -> int:
+    """The place of the tabs on the page: where it moves, the browser draws them anew."""
+    places = (at for at, block in app.main.children.items() if block.type == "tab_container")
+    return int(next(places))
+
+
+def test_what_comes_and_goes_above_the_tabs_does_not_move_them(register, part, page):
+    census.move(register, part.id, part.revision, "submit", by="이")
+    app = page()
+    before = tabs_at(app)
+    button(app, "보완 요청").click().run()
+    assert "이유가 필요합니다" in said(app.error)
+    assert tabs_at(app) == before
+    field(app, "text_area", "고칠 점").set_value("건수를 적어 주세요")
+    button(app, "보완 요청").click().run()
+    assert said(app.warning)
+    assert tabs_at(app) == before
+
+
+def test_a_form_of_another_register_is_refused_before_the_preview(register, part, page):
+    foreign = [replace(p, name=f"다른 {p.name}") for p in store.all_processes(register)]
+    content = template.write(Form("인사부", "2026-11-23T00:00:00Z"), foreign[:2])
+    app = uploaded(page(), content)
+    assert "다른 업무 목록에서 만든 조사표입니다" in said(app.error)
+    assert not app.metric
+
+
 def test_a_filled_in_form_is_looked_at_and_then_merged(register, part, page):
     content = filled(register, (2, "yearly_volume", "월 2건"), (3, "name", "교육"))
     app = uploaded(page(), content)
