@@ -18,7 +18,6 @@ from ui import (
     record_clashes,
     state,
 )
-from ui.wording import plain
 
 
 def page() -> None:
@@ -34,7 +33,7 @@ def page() -> None:
     if found is None:
         frame.heading("데이터")
         with frame.empty("데이터를 찾지 못했습니다", str(UnknownDataset()), key="dataset-unknown"):
-            navigation.link("datasets", "데이터 목록 열기", icon=":material/list:")
+            navigation.back("데이터 목록 열기", "id", key="datasets-back")
         return
     _one(found, {one.id: one for one in processes}[found.process_id])
 
@@ -70,7 +69,7 @@ def _filtered(
 ) -> tuple[list[Dataset], int]:
     """Draw the choice of departments; return the data shown and of how many processes."""
     if code is not None:
-        navigation.link("datasets", "모든 업무의 데이터 보기", icon=":material/list:")
+        navigation.back("모든 업무의 데이터 보기", state.DATASET_PROCESS, key="all-processes")
         own = [one for one in processes if one.code == code]
     else:
         names = list(dict.fromkeys(one.department for one in processes))
@@ -84,11 +83,11 @@ def _filtered(
 
 def _one(found: Dataset, process: Process) -> None:
     frame.heading(
-        plain(found.content.name),
-        plain(f"{process.code} {process.name} · {process.department}"),
+        found.content.name,
+        f"{process.code} {process.name} · {process.department}",
         example=found.example,
     )
-    navigation.link("datasets", "데이터 목록", icon=":material/arrow_back:")
+    navigation.back("데이터 목록", "id", key="datasets-back")
     record_clashes.draw(store.TABLE, datasets_form.LABELS, datasets_form.save_row)
     datasets_form.edit(found)
     navigation.link("process", "업무 열기", icon=":material/list:", code=process.code)

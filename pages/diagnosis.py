@@ -77,8 +77,8 @@ def _one(process: Process) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         _back()
         navigation.link("process", "업무 정보", icon=":material/article:", code=process.code)
-    lead = plain(f"{process.code} · {process.department} · 답변 {found.answered}/20")
-    frame.heading(plain(process.name), lead, example=process.example)
+    lead = f"{process.code} · {process.department} · 답변 {found.answered}/20"
+    frame.heading(process.name, lead, example=process.example)
     diagnosis_questions.confirm_all(process, [(maturity, levels), (rpa, suits)])
     diagnosis_summary.cards(found, ranks)
     diagnosis_summary.way(rpa, stages.stage_states(rpa, counted(rpa, suits)), found.rpa)

@@ -74,7 +74,7 @@ def _crumbs(path: tuple[str, ...]) -> None:
     if not path:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        navigation.link("landscape", "전체", icon=":material/arrow_back:", **_kept())
+        navigation.back("전체", "area", "group", key="landscape-back")
         for depth, title in enumerate(path, start=1):
             st.markdown("›", width="content")
             if depth == len(path):

@@ -18,7 +18,6 @@ from ui import (
     regulations_paper,
     state,
 )
-from ui.wording import plain
 
 
 def page() -> None:
@@ -33,7 +32,7 @@ def page() -> None:
     except UnknownRegulation as refusal:
         frame.heading("종이 규정")
         with frame.empty("조문을 찾지 못했습니다", refusal.sentence, key="regulation-unknown"):
-            navigation.link("regulations", "조문 목록 열기", icon=":material/list:")
+            navigation.back("조문 목록 열기", "id", key="regulations-back")
         return
     _one(regulation)
 
@@ -92,8 +91,8 @@ def _one(regulation: Regulation) -> None:
         processes = all_processes(db)
         named = steps.named(db, store.steps_of(db, regulation.id), processes)
     lead = f"소관 {clause.department}" if clause.department else "소관 부서 모름"
-    frame.heading(plain(clause.title), plain(lead), example=regulation.example)
-    navigation.link("regulations", "조문 목록", icon=":material/arrow_back:")
+    frame.heading(clause.title, lead, example=regulation.example)
+    navigation.back("조문 목록", "id", key="regulations-back")
     record_clashes.draw(store.TABLE, regulations_form.CLASH_LABELS, regulations_form.save_row)
     regulations_detail.badges(clause)
     regulations_detail.wordings(clause)

@@ -45,7 +45,7 @@ def page() -> None:
     with st.expander("어떻게 셌나요?", icon=":material/calculate:"):
         st.markdown(_RULES)
     if code is not None:
-        navigation.link("savings", "모든 업무의 재설계 보기", icon=":material/list:")
+        navigation.back("모든 업무의 재설계 보기", state.DATASET_PROCESS, key="all-processes")
     for one in savings:
         process = processes[one.process_id]
         if code in (None, process.code):

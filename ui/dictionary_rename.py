@@ -51,7 +51,7 @@ def draw(entry: Entry, sources: Sources) -> None:
         return
     _preview(planned, sources)
     st.button(
-        f"'{planned.new}'(으)로 합치기" if planned.merges else "이름 바꾸기",
+        f"'{plain(planned.new)}'(으)로 합치기" if planned.merges else "이름 바꾸기",
         key=state.term_widget(entry.kind, entry.name, "rename"),
         type="primary",
         on_click=_confirm,

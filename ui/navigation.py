@@ -22,3 +22,13 @@ def go(page: str, **parameters: str) -> None:
     target = st.session_state[state.PAGES][page]
     # Never None: that would clear the address, which bound filters in it forbid.
     st.switch_page(target, query_params=parameters)
+
+
+def back(label: str, *parameters: str, key: str, icon: str = ":material/arrow_back:") -> None:
+    """Draw the way to this same page without these parameters: a link would leave them there."""
+    st.button(label, icon=icon, key=key, type="tertiary", on_click=_forget, args=parameters)
+
+
+def _forget(*parameters: str) -> None:
+    for name in parameters:
+        st.query_params.pop(name, None)

@@ -276,3 +276,13 @@ def test_a_file_that_is_no_list_is_refused(db):
     app = visit(view="가져오기")
     upload(app, "가,나\n1,2\n")
     assert "제목 행을 찾지 못했습니다" in said(app.error)
+
+
+def test_an_article_is_named_as_written_and_left_by_an_address_that_forgets_it(db, article):
+    with storage.transaction(db):
+        odd = store.add_regulation(db, Clause("<b>여비</b>_규정", "제1조"), by="이")
+    app = visit(id=odd.id)
+    assert app.title[0].value == r"\<b\>여비\</b\>\_규정 제1조"
+    app.button(key="regulations-back").click().run()
+    assert app.title[0].value == "종이 규정"
+    assert "id" not in app.query_params
