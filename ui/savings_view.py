@@ -78,7 +78,7 @@ def card(saving: Saving, process: Process, gifts: Sequence[GivenHours], names: l
             st.badge(plan.state, color=color)  # type: ignore[arg-type]
             if saving.example:
                 st.badge("예시", icon=":material/science:", color="orange")
-            label = f"{process.code} {process.name}"
+            label = plain(f"{process.code} {process.name}")
             navigation.link("process", label, icon=":material/list:", code=process.code)
         st.markdown(
             f"건당 {plain(figures.spread(facts.minutes_per_case))}분 → "
@@ -119,6 +119,12 @@ def _given(gifts: Sequence[GivenHours], hours: Hours | None) -> None:
                 key=state.record_widget("given_hours", one.id, "take-back"),
             )  # fmt: skip
     left = None if hours is None else hours - given(one.gift for one in gifts)
+    if left is not None and left.high is not None and left.high < 0:
+        st.warning(
+            "돌려준 시간이 줄인 시간보다 많습니다. 업무의 건수나 처리시간이 바뀌었는지 보고 "
+            "돌려준 시간을 거두거나 다시 적으세요.",
+            icon=":material/warning:",
+        )
     if gifts:
         st.caption(f"이 재설계에서 남은 시간 {plain(words(left))}시간/년")
 

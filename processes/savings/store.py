@@ -177,7 +177,13 @@ def _gift_row(db: Database, saving_id: str, gift: Gift) -> records.Row:
             "아직 시행하지 않은 재설계입니다. 줄어든 시간이 없으니 시행한 뒤에 돌려주세요."
         )
     facts = process_by_id(db, there.process_id).facts
-    check_given(freed(facts, there.plan.minutes), [*_gifts(db, saving_id), gift])
+    freed_hours = freed(facts, there.plan.minutes)
+    if freed_hours is None:
+        raise BadSaving(
+            "이 업무의 연간 건수나 건당 처리시간을 몰라 줄어든 시간을 셀 수 없습니다. "
+            "업무 목록에 먼저 적고 돌려주세요."
+        )
+    check_given(freed_hours, [*_gifts(db, saving_id), gift])
     return {
         "service": service,
         "department": gift.department,

@@ -150,3 +150,21 @@ def test_the_process_names_what_hangs_on_it(db, saving, process):
     app = visit("process", code=process.code)
     labels = [one.proto.label for one in app.get("page_link")]
     assert {"환불 자동화", "데이터 적기", "재설계 적기", "조문을 열어 잇기"} <= set(labels)
+
+
+def test_more_given_than_is_freed_now_is_said(db, saving, process):
+    gift = Gift("어르신 교실", "시설관리부", exactly(150), "운영일지")
+    with storage.transaction(db):
+        store.give(db, saving.id, gift, by="이")
+    assert "줄인 시간보다 많습니다" not in said(visit().warning)
+    fewer = Facts(yearly_volume=exactly(60), minutes_per_case=exactly(30))
+    with storage.transaction(db):
+        inventory.save_process(db, process.id, process.revision, facts=fewer, by="박")
+    assert "줄인 시간보다 많습니다" in said(visit().warning)
+
+
+def test_the_name_of_a_process_is_shown_as_written(db, saving, process):
+    with storage.transaction(db):
+        inventory.save_process(db, process.id, process.revision, name="*환불* $x$", by="박")
+    link = next(one for one in visit().get("page_link") if process.code in one.proto.label)
+    assert link.proto.label.endswith(r"\*환불\* \$x\$")

@@ -186,3 +186,17 @@ def test_only_what_is_in_force_has_hours_to_give(db, process):
         store.save_saving(
             db, made.id, 2, Plan("자동화", exactly(10), "추정", "2026-11-01"), by="가"
         )
+
+
+def test_hours_that_are_unknown_can_not_be_given(db):
+    with storage.transaction(db):
+        unsurveyed = inventory.add_process(db, "미조사 업무", "시설관리부", Facts(), by="가")
+        made = store.add_saving(
+            db,
+            unsurveyed.id,
+            Plan("자동화", exactly(5), "추정", "2026-11-01", state="시행 중"),
+            by="가",
+        )
+        with pytest.raises(BadSaving, match="건수나 건당 처리시간을 몰라"):
+            store.give(db, made.id, Gift("교실", "시설관리부", exactly(1e9), "일지"), by="가")
+    assert store.all_given(db) == []
