@@ -17,9 +17,22 @@ def rows(content: bytes) -> tuple[tuple[str, ...], ...]:
         found = list(csv.reader(io.StringIO(written, newline=None), delimiter=separator(written)))
     except csv.Error as error:
         raise BadSpreadsheet(
-            f"CSV를 읽지 못했습니다({error}). 엑셀에서 열어 .xlsx로 저장한 뒤 올리세요."
+            "CSV를 읽지 못했습니다. 한 칸이 너무 길거나 따옴표가 어긋났습니다. "
+            "엑셀에서 열어 .xlsx로 저장한 뒤 올리세요."
         ) from error
+    _refuse_open_quote(written, found)
     return tuple(tuple(_armed(text(cell)) for cell in row) for row in found)
+
+
+def _refuse_open_quote(written: str, found: list[list[str]]) -> None:
+    """Refuse a quote that is never closed: the reader takes all that follows for one cell."""
+    swallowed = [cell for cell in (found[-1] if found else []) if "\n" in cell]
+    if written.count('"') % 2 and swallowed:
+        first = swallowed[-1].split("\n", 1)[0]
+        raise BadSpreadsheet(
+            f"CSV {len(found)}번째 행의 '{first[:40]}' 앞에서 연 따옴표(\")가 닫히지 않았습니다. "
+            "따옴표를 닫거나 지우고 다시 올리세요."
+        )
 
 
 def _armed(cell: str) -> str:

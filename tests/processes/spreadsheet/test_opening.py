@@ -154,3 +154,14 @@ def test_a_file_over_the_limit_is_refused():
 def test_an_empty_workbook_is_refused(workbook_of):
     with pytest.raises(BadSpreadsheet, match="비었습니다"):
         open_sheets(workbook_of([]))
+
+
+def test_a_quote_that_is_never_closed_swallows_no_rows():
+    content = '부서,업무명\n경영기획부,"채용\n시설관리부,대관\n도시기획부,보상\n'.encode()
+    with pytest.raises(BadSpreadsheet, match=r"CSV 2번째 행의 '채용' 앞에서 연 따옴표"):
+        open_sheets(content)
+
+
+def test_a_stray_quote_inside_a_cell_is_a_sign():
+    (sheet,) = open_sheets('부서,업무명\n경영기획부,27" 모니터 관리\n'.encode())
+    assert sheet.rows[1] == ("경영기획부", '27" 모니터 관리')
