@@ -78,7 +78,7 @@ def _question(
             index=None,
             format_func=partial(evaluation_questions.option_text, question),
             key=state.answer_key(process.id, question.id, "value"),
-            on_change=answering.save,
+            on_change=_answered,
             args=(process.id, form.id, question.id),
         )
     with right:
@@ -86,6 +86,16 @@ def _question(
         if answer is not None:
             evaluation_questions.details(form, process.id, question, answer)
     st.caption(evaluation_questions.foot(form, question))
+
+
+def _answered(process_id: str, form_id: str, question_id: str) -> None:
+    """Save another answer; what the register said for the proposal does not speak for it."""
+    evidence, certainty = (
+        state.answer_key(process_id, question_id, field) for field in ("evidence", "certainty")
+    )
+    if confirming.speaks_for_a_proposal(st.session_state.get(evidence) or ""):
+        st.session_state[evidence], st.session_state[certainty] = "", None
+    answering.save(process_id, form_id, question_id)
 
 
 def _badges(question: Question, answer: Answer | None, proposal: Proposal | None) -> None:

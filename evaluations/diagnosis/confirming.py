@@ -1,5 +1,6 @@
 """From a proposal to an answer: only when a person confirms what that person saw."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from processes.inventory.store import process_by_id
 from storage import Database
 
 _SURE, _ESTIMATED = CERTAINTIES
+_EVIDENCE = "업무 목록: "
+_CONFIRMED = re.compile(
+    rf"{_EVIDENCE}.+ → \d+점 '.+'(?: \(범위의 끝에서는 \d+~\d+점\))?", re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def confirm(
             question_id,
             value,
             certainty=certainty(proposal, facts),
-            evidence=f"업무 목록: {proposal.reason}",
+            evidence=_EVIDENCE + proposal.reason,
             revision=0,
             by=by,
             example=example,
@@ -64,3 +69,8 @@ def certainty(proposal: Proposal, facts: Facts) -> str:
     """Return how sure a confirmed proposal is: figures that are guessed or wide are 추정."""
     guessed = facts.source == _ESTIMATED or proposal.low != proposal.high
     return _ESTIMATED if guessed else _SURE
+
+
+def speaks_for_a_proposal(evidence: str) -> bool:
+    """Whether this is what a confirmed proposal left: no evidence for any other answer."""
+    return _CONFIRMED.fullmatch(evidence) is not None

@@ -317,3 +317,22 @@ def test_the_process_page_leads_here(db, process):
     app.query_params["code"] = process.code
     app.run()
     assert "이 업무 진단하기" in [one.proto.label for one in app.get("page_link")]
+
+
+def test_another_answer_keeps_no_evidence_of_the_proposal(db, process):
+    page = visit(code=process.code, part="rpa")
+    page.button(key=widget(process, "confirm/R5")).click().run()
+    assert "예외율 15%" in evaluations.answers(db, process.id, "rpa-suitability")["R5"].evidence
+    page.radio(key=f"answer/{process.id}/R5/value").set_value(4).run()
+    assert not page.exception
+    answer = evaluations.answers(db, process.id, "rpa-suitability")["R5"]
+    assert (answer.value, answer.evidence, answer.certainty) == (4, "", None)
+
+
+def test_evidence_that_a_person_wrote_stays_with_another_answer(db, process):
+    page = visit(code=process.code, part="rpa")
+    page.button(key=widget(process, "confirm/R5")).click().run()
+    page.text_input(key=f"answer/{process.id}/R5/evidence").set_value("2025년 반려 대장").run()
+    page.radio(key=f"answer/{process.id}/R5/value").set_value(4).run()
+    answer = evaluations.answers(db, process.id, "rpa-suitability")["R5"]
+    assert (answer.value, answer.evidence) == (4, "2025년 반려 대장")
