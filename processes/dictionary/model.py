@@ -69,3 +69,11 @@ def checked_name(name: str) -> str:
     if len(text) > _LIMIT:
         raise BadTerm(f"이름이 {_LIMIT}자를 넘습니다. 줄여서 적으세요.")
     return text
+
+
+def is_name(text: str) -> bool:
+    """Whether the dictionary can hold the text; a register may hold longer ones."""
+    try:
+        return bool(checked_name(text))
+    except BadTerm:
+        return False

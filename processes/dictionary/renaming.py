@@ -16,6 +16,7 @@ from processes.dictionary.model import (
     UnknownTerm,
     checked_kind,
     checked_name,
+    is_name,
 )
 from processes.dictionary.usage import (
     FIELD_OF,
@@ -136,7 +137,8 @@ def renamed_term(plan: Plan, *, keep: bool) -> Term:
     `keep`: the old spelling stays as an alias, so that it is recognised when it comes again.
     """
     into = plan.into or Term("", plan.kind, plan.new)
-    given = [*into.aliases, *(plan.term.aliases if plan.term else ()), *([plan.old] * keep)]
+    kept = [plan.old] if keep and is_name(plan.old) else []
+    given = [*into.aliases, *(plan.term.aliases if plan.term else ()), *kept]
     aliases = tuple(dict.fromkeys(alias for alias in given if alias != plan.new))
     if not keep:
         aliases = tuple(alias for alias in aliases if alias != plan.old)

@@ -187,3 +187,16 @@ def test_what_is_told_apart_is_remembered_once(register):
     store.keep_apart(register, "시스템", "erp", "ERP", by="김")
     assert store.apart(register, "시스템") == {frozenset(("ERP", "erp"))}
     assert store.apart(register, "역할") == set()
+
+
+def test_a_name_too_long_for_the_dictionary_can_be_renamed(register):
+    process = process_by_code(register, "P-0003")
+    long = "가" * 250
+    with storage.transaction(register):
+        save_process(
+            register, process.id, process.revision, facts=replace(process.facts, roles=(long,)),
+            by="이",
+        )  # fmt: skip
+    rename(register, "역할", long, "짧은 이름")
+    assert process_by_code(register, "P-0003").facts.roles == ("짧은 이름",)
+    assert store.term(register, "역할", "짧은 이름").aliases == ()
