@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from processes.census import standing, store
-from processes.census.model import Round
+from processes.census.model import Round, UnknownRound
 from processes.census.standing import Standing, d_day
 from processes.inventory import dates
 from processes.inventory import store as register
@@ -29,9 +29,12 @@ def page() -> None:
     with data.reading() as db:
         rounds = store.all_rounds(db)
         departments = register.departments(db)
-        round = store.round_of(db, wanted) if wanted else next(iter(rounds), None)
+        round = next((one for one in rounds if wanted in (None, "", one.id)), None)
         parts = store.returns(db, round.id) if round else []
         processes = register.all_processes(db)
+    if round is None and wanted:
+        _unknown()
+        return
     if round is None:
         _beginning(departments)
         return
@@ -41,8 +44,9 @@ def page() -> None:
     _bar(round, rounds, standings, departments)
     census_table.figures(round, standings)
     census_table.departments(round, standings)
-    st.header("독촉 메일", anchor=False)
-    census_reminders.draw(round, standings, processes)
+    if round.closed_at is None:
+        st.header("독촉 메일", anchor=False)
+        census_reminders.draw(round, standings, processes)
 
 
 def _lead(round: Round) -> str:
@@ -62,6 +66,12 @@ def _bar(
             census_rounds.begin(departments, len(rounds))
         census_rounds.others(rounds, round)
         census_excel.all_forms(round, standings)
+
+
+def _unknown() -> None:
+    frame.heading("전수조사")
+    with frame.empty("조사를 찾지 못했습니다", UnknownRound().sentence, key="census-unknown"):
+        navigation.link("census", "지금 조사 열기", icon=":material/fact_check:")
 
 
 def _beginning(departments: Sequence[str]) -> None:

@@ -57,6 +57,19 @@ def test_a_round_is_begun_with_all_departments(register):
     assert app.title[0].value == "2026 하반기 조사"
 
 
+def test_an_unknown_round_leads_to_the_one_that_runs(register, round_):
+    app = visit(round="x")
+    assert app.title[0].value == "전수조사"
+    assert "조사를 찾지 못했습니다" in said(app.markdown)
+    assert not app.error
+
+
+def test_nobody_is_reminded_of_a_round_that_has_ended(register, round_):
+    assert "독촉 메일" in said(visit().header)
+    census.close_round(register, round_.id, round_.revision, closed=True, by="TF")
+    assert "독촉 메일" not in said(visit().header)
+
+
 def test_the_next_round_begins_with_an_empty_form(register):
     app = visit()
     field(app, "text_input", "조사 이름").set_value("2026 하반기 조사")
@@ -135,10 +148,6 @@ def test_a_late_end_of_a_round_is_refused(register, round_):
     button(app, "조사 끝내기").click().run()
     assert "박 님이 먼저" in said(app.error)
     assert census.running(register) is not None
-
-
-def test_an_unknown_round_is_told(register, round_):
-    assert "그 조사를 찾지 못했습니다" in said(visit(round="없음").error)
 
 
 def test_a_department_opens_from_the_table(register, round_):
