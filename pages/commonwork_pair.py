@@ -18,12 +18,15 @@ from ui import (
 
 def page() -> None:
     """Draw the two that the address names, what stands of them and what can be decided."""
+    codes = [state.parameter(name) or "" for name in ("one", "other")]
+    if not all(codes):
+        commonwork_found.unknown(
+            "두 업무 견주기", "견줄 두 업무가 주소에 없습니다. 후보에서 고르세요."
+        )
+        return
     try:
         with data.reading() as db:
-            one, other = (
-                register.process_by_code(db, state.parameter(name) or "")
-                for name in ("one", "other")
-            )
+            one, other = (register.process_by_code(db, code) for code in codes)
             standing = store.decision(db, one.id, other.id)
     except UnknownProcess as refusal:
         commonwork_found.unknown("두 업무 견주기", refusal.sentence)

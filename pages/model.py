@@ -38,7 +38,7 @@ def _unknown(code: str) -> None:
         key="model/unknown",
     )
     with box:
-        navigation.link("model", "흐름도 목록 열기", icon=":material/list:")
+        navigation.back("흐름도 목록 열기", "code", "state", key="model/to-list")
 
 
 def _drawing(process: Process, line: str) -> None:

@@ -115,9 +115,12 @@ def read(content: bytes) -> Catalogue:
     whole = _decoded(content)
     if whole.get("format") != FORMAT:
         raise BadCatalogue("공통 업무 카탈로그 파일이 아닙니다. 내보낸 .json 파일을 고르세요.")
-    if whole.get("version") != VERSION:
+    version = whole.get("version")
+    if type(version) is not int:
+        raise BadCatalogue("version: 형식의 판이 수가 아닙니다. 내보낸 기관에서 다시 받으세요.")
+    if version != VERSION:
         raise BadCatalogue(
-            f"이 카탈로그는 {whole.get('version')}판 형식이라 읽지 못합니다. "
+            f"이 카탈로그는 {version}판 형식이라 읽지 못합니다. "
             f"이 워크벤치가 읽는 것은 {VERSION}판입니다. 워크벤치를 새 판으로 바꾸세요."
         )
     works = whole.get("works")
@@ -169,7 +172,8 @@ def _decoded(content: bytes) -> Mapping[str, Any]:
         )
     try:
         whole = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        json.dumps(whole, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    except (UnicodeError, ValueError, RecursionError) as error:
         raise BadCatalogue(
             "파일이 손상되었거나 JSON이 아닙니다. 내보낸 기관에서 다시 받으세요."
         ) from error

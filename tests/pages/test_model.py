@@ -121,7 +121,9 @@ def test_an_unknown_code_says_so_and_leads_to_the_list(hiring) -> None:
     assert "P-9999" in text(app)
     with pytest.raises(ValueError, match="unpack"):
         editor(app)
-    assert app.get("page_link")
+    app.button(key="model/to-list").click().run()
+    assert "code" not in app.query_params
+    assert "업무를 골라 시작하세요" in text(app)
 
 
 def test_a_missing_bundle_says_what_to_run(hiring, tmp_path) -> None:

@@ -93,11 +93,20 @@ def put(path: str, value: Any) -> Any:
     return change
 
 
+def test_half_a_surrogate_pair_is_no_text():
+    whole = json.loads(catalogue.write(SENT))
+    whole["works"][0]["title"] = "\ud800"
+    with pytest.raises(catalogue.BadCatalogue, match="손상되었거나 JSON이 아닙니다"):
+        catalogue.read(json.dumps(whole).encode())
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
         (put("whole.format", "x"), "카탈로그 파일이 아닙니다"),
         (put("whole.version", 2), "2판 형식"),
+        (put("whole.version", "1"), "판이 수가 아닙니다"),
+        (put("whole.version", True), "판이 수가 아닙니다"),
         (put("whole.works", {}), "업무의 목록"),
         (put("whole.institution", " "), "institution"),
         (put("work.title", 5), "works의 1번째.*title"),
