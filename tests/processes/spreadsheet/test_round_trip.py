@@ -81,7 +81,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 }
 FACTS = st.builds(Facts, **{f.key: st.none() | VALUES[f.kind.name] for f in FIELDS})
 # Excel's own words for an error can't name a process, and no register holds an empty name.
-NAME = TEXT.filter(lambda text: text.strip(" \0") and not text.strip().startswith("#"))
+NAME = TEXT.filter(lambda text: text.replace("\0", "").strip() and not text.strip().startswith("#"))
 
 
 def _through(content: bytes) -> list[tuple[Any, ...]]:
