@@ -56,15 +56,17 @@ def decoded(content: bytes) -> str:
 
 
 def separator(written: str) -> str:
-    """Return the separator that cuts the most of the first rows into the same width."""
+    """Return the separator that cuts the first rows into the most cells of one width.
 
-    def evenness(sign: str) -> tuple[int, int]:
+    Counting rows alone would let a sign inside people's lines win over the wide table.
+    """
+
+    def cells(sign: str) -> int:
         try:
             reader = csv.reader(io.StringIO(written, newline=None), delimiter=sign)
             widths = [len(row) for row, _ in zip(reader, range(_LOOKED_AT), strict=False)]
         except csv.Error:
-            return (0, 0)
-        cut = [width for width in widths if width > 1]
-        return max(map(cut.count, cut), default=0), max(cut, default=0)
+            return 0
+        return max((widths.count(width) * (width - 1) for width in set(widths)), default=0)
 
-    return max(_SEPARATORS, key=evenness)
+    return max(_SEPARATORS, key=cells)

@@ -165,3 +165,9 @@ def test_a_quote_that_is_never_closed_swallows_no_rows():
 def test_a_stray_quote_inside_a_cell_is_a_sign():
     (sheet,) = open_sheets('부서,업무명\n경영기획부,27" 모니터 관리\n'.encode())
     assert sheet.rows[1] == ("경영기획부", '27" 모니터 관리')
+
+
+def test_signs_inside_peoples_lines_do_not_choose_the_separator():
+    content = '부서,업무명,비고\n총무부,채용,"1\t가\n2\t나\n3\t다\n4\t라"\n'.encode()
+    (sheet,) = open_sheets(content)
+    assert [len(row) for row in sheet.rows] == [3, 3]
