@@ -5,55 +5,65 @@ from collections.abc import Sequence
 import streamlit as st
 
 from example import loading
-from processes.inventory import listing, store, totals
-from processes.inventory.fields import REQUIRED, missing
-from processes.inventory.model import Process
+from processes.inventory import store, totals
+from processes.inventory.bulk import store as bulk
+from processes.inventory.fields import REQUIRED
+from processes.inventory.snapshot import Seen
+from processes.inventory.views import store as views
 from ui import (
     data,
     figures,
     frame,
     identity,
     inventory_actions,
+    inventory_bulk,
     inventory_filters,
-    inventory_grid,
+    inventory_table,
+    inventory_view,
     navigation,
     process_saving,
+    register,
 )
 from ui.wording import plain
 
 
 def page() -> None:
     """Draw the register, or the ways to begin where it is empty."""
-    inventory_grid.take_edits()
+    inventory_table.take_edits()
     with data.reading() as db:
-        processes = store.all_processes(db)
+        snapshot = register.current(db)
         departments = store.departments(db)
+        saved = views.all_views(db)
+        last = bulk.last(db)
     frame.heading("업무 목록", "칸을 고치면 바로 저장됩니다. 모르는 값은 비워 두면 '모름'입니다.")
     inventory_actions.offer_undo()
-    if not processes:
+    if not snapshot.lines:
         _beginning(departments)
         return
-    process_saving.draw_clashes(inventory_grid.start_anew)
-    wanted, order = inventory_filters.draw(processes, departments)
-    shown = listing.ordered(listing.matching(processes, wanted), order)
-    _totals(shown, len(processes))
-    inventory_actions.bar(shown, departments)
-    inventory_grid.draw_refused()
-    if shown:
-        inventory_grid.draw(shown, departments)
-    else:
+    with frame.refusals():
+        inventory_view.take_address(saved, departments, snapshot.areas)
+    process_saving.draw_clashes(inventory_table.start_anew)
+    inventory_bulk.offer_undo(last)
+    inventory_bulk.draw_kept()
+    inventory_filters.draw(departments, snapshot.areas)
+    view = inventory_view.current()
+    inventory_view.write_address(view, saved)
+    seen = snapshot.seen(view.filter, view.order)
+    _totals(seen, len(snapshot.lines))
+    inventory_actions.bar(seen, view, saved, departments)
+    inventory_table.draw(seen, view, departments)
+    if not seen.lines:
         frame.empty("맞는 업무가 없습니다", "찾는 말이나 고른 조건을 줄여 보세요.", key="no-match")
 
 
-def _totals(shown: Sequence[Process], registered: int) -> None:
-    volume = totals.total(process.facts.yearly_volume for process in shown)
-    hours = totals.total(totals.yearly_hours(process.facts) for process in shown)
-    complete = sum(1 for process in shown if not missing(process.facts))
-    count = f"{len(shown):,}개" + ("" if len(shown) == registered else f"(전체 {registered:,}개)")
+def _totals(seen: Seen, registered: int) -> None:
+    shown = len(seen.lines)
+    count = f"{shown:,}개" + ("" if shown == registered else f" (전체 {registered:,}개)")
+    volume, hours = figures.sum_of(seen.volume, "건"), figures.sum_of(seen.hours, "시간")
     st.markdown(
-        f"업무 **{count}** · 연간 **{plain(figures.sum_of(volume))}건** {_left_out(volume)} · "
-        f"연간 투입 **{plain(figures.sum_of(hours))}시간** {_left_out(hours)} · "
-        f"필수 항목(★)을 다 채운 업무 **{complete:,}개**",
+        f"업무 **{count}** · 연간 **{plain(volume)}** {_left_out(seen.volume)} · "
+        f"연간 투입 **{plain(hours)}** {_left_out(seen.hours)} · "
+        f"필수 항목(★)을 다 채운 업무 **{seen.complete:,}개**",
         help="필수 항목: " + ", ".join(field.label for field in REQUIRED),
     )
 

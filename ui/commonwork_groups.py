@@ -48,7 +48,7 @@ def _card(group: Group) -> None:
         st.markdown(f"**{plain(group.title)}**", width="content")
         _badges(group)
     st.caption(plain(f"업무 {len(group.processes)}개 · {', '.join(group.departments)}"))
-    st.markdown(f"연간 투입 **{figures.sum_of(group.hours)}시간** {_left_out(group)}")
+    st.markdown(f"연간 투입 **{plain(figures.sum_of(group.hours, '시간'))}** {_left_out(group)}")
     navigation.link(
         "common-group", "공통 업무 열기", icon=":material/groups:", code=group.speaker.code
     )
@@ -77,13 +77,15 @@ def _members(group: Group) -> None:
                 code=process.code,
             )
             hours = yearly_hours(process.facts)
-            volume = figures.spread(process.facts.yearly_volume)
-            spent = figures.spread(hours)
+            volume = figures.spread(process.facts.yearly_volume, "건")
+            spent = figures.spread(hours, "시간")
             st.markdown(
-                f"{plain(process.department)} · 연간 {plain(volume)}건 · {plain(spent)}시간",
+                f"{plain(process.department)} · 연간 {plain(volume)} · {plain(spent)}",
                 width="content",
             )
-    st.markdown(f"모두 더해 연간 **{figures.sum_of(group.hours)}시간** {_left_out(group)}")
+    st.markdown(
+        f"모두 더해 연간 **{plain(figures.sum_of(group.hours, '시간'))}** {_left_out(group)}"
+    )
 
 
 def _name_form(group: Group) -> None:

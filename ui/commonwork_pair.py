@@ -114,7 +114,7 @@ def _summary(process: Process, drawn: list[str]) -> None:
         code=process.code,
     )
     hours = yearly_hours(process.facts)
-    spent = "연간 투입 모름" if hours is None else f"연간 {figures.spread(hours)}시간"
+    spent = "연간 투입 모름" if hours is None else f"연간 {figures.spread(hours, '시간')}"
     charts = f"흐름도 {'·'.join(drawn)}" if drawn else "흐름도 없음"
     st.caption(" · ".join(plain(part) for part in (process.department, spent, charts)))
 

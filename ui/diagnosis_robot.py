@@ -33,8 +33,8 @@ def draw(process: Process, kept: Kept) -> None:
     exceptions = "모름" if facts.exception_rate is None else f"{facts.exception_rate:.0%}"
     st.caption(
         plain(
-            f"업무 목록에서: 연간 {figures.spread(facts.yearly_volume)}건, "
-            f"건당 {figures.spread(facts.minutes_per_case)}분, 예외율 {exceptions}"
+            f"업무 목록에서: 연간 {figures.spread(facts.yearly_volume, '건')}, "
+            f"건당 {figures.spread(facts.minutes_per_case, '분')}, 예외율 {exceptions}"
         )
     )
     entered, result = st.columns([3, 2], gap="large")

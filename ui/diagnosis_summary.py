@@ -86,12 +86,12 @@ def _rpa(found: SumVerdict) -> None:
 def _priority(found: Diagnosis, ranks: Sequence[Ranked]) -> None:
     own = next((one for one in ranks if one.key == found.process.id), None)
     st.metric("재설계 우선순위", charts.amount(own) if own else "모름")
-    hours, level = plain(figures.spread(found.hours)), plain(found.maturity.words)
+    hours, level = plain(figures.spread(found.hours, "시간")), plain(found.maturity.words)
     if own is None:
         st.markdown(f"- 연간 시간 {hours}, 단계 {level}\n- 시간이나 단계를 몰라 순위가 없습니다\\.")
         return
     st.badge(f"{own.words} / {len(ranks):,}개", icon=":material/leaderboard:", color="blue")
-    lines = [f"- 연간 {hours}시간 × \\(4 − {level}\\)"]
+    lines = [f"- 연간 {hours} × \\(4 − {level}\\)"]
     if own.worst > own.best:
         lines.append(f"- 범위가 겹쳐 {plain(own.words)} 가운데 어디인지 가릴 수 없습니다\\.")
     st.markdown("\n".join(lines))

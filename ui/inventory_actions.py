@@ -6,19 +6,57 @@ import streamlit as st
 
 from errors import WorkbenchError
 from processes.inventory import store
+from processes.inventory.listing import GROUPINGS
 from processes.inventory.model import Facts, Process
+from processes.inventory.snapshot import Seen
+from processes.inventory.views.model import COLUMNS, SavedView, View
 from processes.spreadsheet import tables, writing
-from ui import data, frame, identity, navigation, state
+from ui import (
+    data,
+    frame,
+    identity,
+    inventory_bulk,
+    inventory_columns,
+    inventory_views,
+    navigation,
+    state,
+)
 
 
-def bar(shown: Sequence[Process], departments: Sequence[str]) -> None:
+def bar(seen: Seen, view: View, saved: Sequence[SavedView], departments: Sequence[str]) -> None:
     """Draw the buttons above the table."""
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.popover("업무 추가", icon=":material/add:", type="primary"):
             new_process(departments)
         navigation.link("import", "가져오기", icon=":material/upload_file:")
-        with st.popover("내려받기", icon=":material/download:"):
-            downloads(shown)
+        inventory_bulk.bar(seen.lines, departments)
+        inventory_views.draw(saved, view)
+        _columns()
+        taking = st.popover("내려받기", icon=":material/download:", on_change="rerun", key="taking")
+        if taking.open:
+            with taking:
+                downloads([line.process for line in seen.lines], view.columns)
+
+
+def _columns() -> None:
+    choosing = st.popover(
+        "열·묶기", icon=":material/view_column:", on_change="rerun", key="columns"
+    )
+    if not choosing.open:
+        return
+    with choosing:
+        st.selectbox(
+            "묶기",
+            ["", *GROUPINGS],
+            format_func=lambda group: group or "묶지 않음",
+            key=state.GROUP,
+        )
+        st.multiselect(
+            "보이는 열 (고른 순서대로)",
+            COLUMNS,
+            format_func=inventory_columns.title,
+            key=state.COLUMNS,
+        )
 
 
 def new_process(departments: Sequence[str]) -> None:
@@ -45,12 +83,20 @@ def new_process(departments: Sequence[str]) -> None:
     navigation.go("process", code=process.code)
 
 
-def downloads(shown: Sequence[Process]) -> None:
+def downloads(shown: Sequence[Process], columns: Sequence[str]) -> None:
     """Draw the buttons that give the processes that are seen as files."""
-    st.caption(f"지금 보이는 업무 {len(shown):,}개를 모든 항목과 함께 받습니다.")
+    whole = "모든 항목 (다시 가져올 수 있음)"
+    which = st.radio("담을 열", [whole, "지금 보이는 열만"], key="inventory-download-columns")
+    st.caption(f"지금 보이는 업무 {len(shown):,}개를 받습니다. '='로 시작하는 글도 글로 남습니다.")
+
+    def table() -> tables.Table:
+        if which == whole:
+            return tables.of_register(shown)
+        return tables.of_columns(shown, ["name", *(key for key in columns if key != "name")])
+
     st.download_button(
         "엑셀(.xlsx)",
-        lambda: writing.xlsx("업무 목록", *tables.of_register(shown)),
+        lambda: writing.xlsx("업무 목록", *table()),
         file_name="업무목록.xlsx",
         mime=writing.XLSX,
         key="inventory-xlsx",
@@ -58,7 +104,7 @@ def downloads(shown: Sequence[Process]) -> None:
     )
     st.download_button(
         "CSV(.csv)",
-        lambda: writing.csv_file(*tables.of_register(shown)),
+        lambda: writing.csv_file(*table()),
         file_name="업무목록.csv",
         mime="text/csv",
         key="inventory-csv",

@@ -5,7 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from processes.inventory.fields import FIELDS, Field
+from processes.inventory.fields import FIELDS, SOURCES_OF_FIGURES, Field
+from processes.inventory.figure_sources import source_of, told
 from processes.inventory.model import Estimate, Facts, Process
 from processes.inventory.totals import yearly_hours, yearly_sheets
 from ui import figures
@@ -16,41 +17,50 @@ _COLUMNS = 3
 
 def values(process: Process, group: str) -> None:
     """Draw the fields of a group, three in a line."""
-    fields = [field for field in FIELDS if field.group == group]
+    fields = fields_of(group)
     for start in range(0, len(fields), _COLUMNS):
         for column, field in zip(st.columns(_COLUMNS), fields[start:], strict=False):
-            column.markdown(_value(field, getattr(process.facts, field.key)))
+            column.markdown(_value(field, process.facts))
+
+
+def fields_of(group: str) -> list[Field]:
+    """Return the fields of a group; where a figure comes from is told beside the figure."""
+    return [field for field in FIELDS if field.group == group and field is not SOURCES_OF_FIGURES]
 
 
 def computed(facts: Facts) -> None:
     """Draw the totals that follow from the facts, each with its parts to open."""
     hours, sheets = st.columns(2)
     with hours.container(border=True, height="stretch"):
-        st.metric("연간 투입", _with_unit(yearly_hours(facts), "시간"))
+        st.metric("연간 투입", plain(figures.spread(yearly_hours(facts), "시간")))
         parts = [("연간 건수", facts.yearly_volume), ("건당 처리시간", facts.minutes_per_case)]
         _formula("연간 건수 × 건당 처리시간(분) ÷ 60", parts, yearly_hours(facts), "시간")
     with sheets.container(border=True, height="stretch"):
-        st.metric("연간 종이", _with_unit(yearly_sheets(facts), "매"))
+        st.metric("연간 종이", plain(figures.spread(yearly_sheets(facts), "매")))
         parts = [("연간 건수", facts.yearly_volume), ("건당 종이 문서", facts.paper_sheets)]
         _formula("연간 건수 × 건당 종이 문서(매)", parts, yearly_sheets(facts), "매")
 
 
-def _value(field: Field, value: Any) -> str:
+def _value(field: Field, facts: Facts) -> str:
+    value: Any = getattr(facts, field.key)
     star = " :red[★]" if field.required and value is None else ""
     lines = [f":gray[{plain(field.label)}]{star}"]
     if value is None:
         lines.append(":gray[*모름*]")
     elif isinstance(value, Estimate):
-        lines.append(f"**{plain(figures.spread(value))}** {plain(field.unit)}")
-        if value.written and value.written != field.format(value):
+        lines.append(f"**{plain(figures.spread(value, _unit(field)))}**")
+        if value.written:
             lines.append(f":small[:gray[원문 {plain(value.written)}]]")
     else:
         lines.append(f"**{plain(field.shown(value))}**")
+    own = source_of(facts, field.key)
+    if own is not None:
+        lines.append(f":small[:gray[출처 {plain(told(own.source, own.date))}]]")
     return "  \n".join(lines)
 
 
-def _with_unit(estimate: Estimate | None, unit: str) -> str:
-    return plain(figures.spread(estimate)) + ("" if estimate is None else unit)
+def _unit(field: Field) -> str:
+    return field.unit.partition("/")[0]
 
 
 def _formula(

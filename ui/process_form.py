@@ -6,9 +6,19 @@ from typing import Any
 import streamlit as st
 
 from processes.inventory.changes import value_of
-from processes.inventory.fields import DEPARTMENT, FIELDS, NAME, UNKNOWN, Field
-from processes.inventory.model import BadProcess, NotUnderstood, Process
-from ui import frame, process_saving, state
+from processes.inventory.dates import day, shown
+from processes.inventory.fields import (
+    DEPARTMENT,
+    FIGURES,
+    NAME,
+    SOURCES,
+    SOURCES_OF_FIGURES,
+    UNKNOWN,
+    Field,
+)
+from processes.inventory.figure_sources import source_of
+from processes.inventory.model import BadProcess, FigureSource, NotUnderstood, Process
+from ui import frame, process_card, process_saving, state
 from ui.wording import plain
 
 _COLUMNS = 2
@@ -45,11 +55,15 @@ def draw(form: Opened, departments: list[str]) -> None:
     process = form.process
     with st.form(state.process_widget(process.id, f"form-{form.group}"), border=False):
         fields = _fields(form.group)
-        for start in range(0, len(fields), _COLUMNS):
-            pair = zip(st.columns(_COLUMNS), fields[start : start + _COLUMNS], strict=False)
+        plainly = [field for field in fields if not field.kind.measures]
+        for start in range(0, len(plainly), _COLUMNS):
+            pair = zip(st.columns(_COLUMNS), plainly[start : start + _COLUMNS], strict=False)
             for column, field in pair:
                 with column:
                     _widget(process, field, departments)
+        for field in fields:
+            if field.kind.measures:
+                _figure(process, field, departments)
         with st.container(horizontal=True):
             wanted = st.form_submit_button("저장", type="primary", icon=":material/save:")
             dropped = st.form_submit_button("그만두기")
@@ -62,7 +76,35 @@ def draw(form: Opened, departments: list[str]) -> None:
 
 def _fields(group: str) -> list[Field]:
     first = [NAME, DEPARTMENT] if group == "기본" else []
-    return [*first, *(field for field in FIELDS if field.group == group)]
+    return [*first, *process_card.fields_of(group)]
+
+
+def _figure(process: Process, field: Field, departments: list[str]) -> None:
+    """Draw a figure with its own source and day, which go before those of the whole process."""
+    value, source, date = st.columns([4, 2, 2], vertical_alignment="bottom")
+    with value:
+        _widget(process, field, departments)
+    own = source_of(process.facts, field.key) or FigureSource(field.key)
+    general = process.facts.source or UNKNOWN
+    key = _key(process, field, "source")
+    st.session_state.setdefault(key, own.source)
+    source.selectbox(
+        f"{field.label} 출처",
+        tuple(SOURCES),
+        index=None,
+        key=key,
+        placeholder=f"업무와 같음 ({general})",
+    )
+    date.text_input(
+        f"{field.label} 기준일",
+        shown(own.date) if own.date else "",
+        key=_key(process, field, "date"),
+        placeholder="업무와 같음",
+    )
+
+
+def _key(process: Process, field: Field, part: str) -> str:
+    return state.process_field(process.id, f"{field.key}-{part}", process.revision)
 
 
 def _widget(process: Process, field: Field, departments: list[str]) -> None:
@@ -93,10 +135,12 @@ def _widget(process: Process, field: Field, departments: list[str]) -> None:
 
 
 def _choice(label: str, choices: tuple[str, ...], value: str, field: Field, key: str) -> None:
+    # The value comes from the state: with an index, nobody could empty the field again.
+    st.session_state.setdefault(key, value if value in choices else None)
     st.selectbox(
         label,
         choices,
-        index=choices.index(value) if value in choices else None,
+        index=None,
         key=key,
         placeholder=UNKNOWN,
         help=field.help or None,
@@ -105,6 +149,7 @@ def _choice(label: str, choices: tuple[str, ...], value: str, field: Field, key:
 
 def _save(process: Process, fields: list[Field]) -> None:
     changed, refused = _read(process, fields)
+    _read_sources(process, fields, changed, refused)
     if not refused:
         try:
             saved = process_saving.save(process, changed)
@@ -138,6 +183,28 @@ def _read(process: Process, fields: list[Field]) -> tuple[dict[str, Any], list[s
         else:
             changed[field.key] = value
     return changed, refused
+
+
+def _read_sources(
+    process: Process, fields: list[Field], changed: dict[str, Any], refused: list[str]
+) -> None:
+    """Put the sources of this group's figures with those of the others."""
+    found = {one.key: one for one in process.facts.sources or ()}
+    for field in fields:
+        if not field.kind.measures:
+            continue
+        source = st.session_state[_key(process, field, "source")]
+        try:
+            date = day(st.session_state[_key(process, field, "date")])
+        except NotUnderstood as refusal:
+            refused.append(f"{field.label} 기준일: {refusal.sentence}")
+            continue
+        found.pop(field.key, None)
+        if source or date:
+            found[field.key] = FigureSource(field.key, source, date)
+    sources = tuple(found[field.key] for field in FIGURES if field.key in found)
+    if sources != (process.facts.sources or ()):
+        changed[SOURCES_OF_FIGURES.key] = sources or None
 
 
 def _open(process: Process, group: str) -> None:

@@ -47,6 +47,11 @@ def save(process: Process, changed: Mapping[str, Any]) -> Process | None:
         return None
 
 
+def remember(read: Process, mine: Mapping[str, Any], theirs: Process) -> None:
+    """Keep a save that came too late, for `draw_clashes`."""
+    _remember(Clash(read, mine, theirs))
+
+
 def clashes() -> list[Clash]:
     """Return the saves that still wait for a choice."""
     waiting: dict[str, Clash] = st.session_state.get(state.PROCESS_CLASHES, {})

@@ -49,7 +49,8 @@ def draw(found: Paper) -> None:
     unlinked = found.unlinked
     st.caption(
         f"종이 양을 모르는 업무 {found.today.unknown:,}개는 뺐습니다. "
-        f"조문과 이어지지 않은 업무 {unlinked.known:,}개의 {plain(figures.sum_of(unlinked))}매는 "
+        f"조문과 이어지지 않은 업무 {unlinked.known:,}개의 "
+        f"{plain(figures.sum_of(unlinked, '매'))}는 "
         "규정을 고쳐도 그대로이므로 업무 재설계로 줄여야 합니다."
     )
     with st.expander("어떻게 셌나요? (제안)", icon=":material/calculate:"):
@@ -62,8 +63,10 @@ def _figure(
 ) -> None:
     with column.container(border=True, height="stretch"):
         likely = figures.rounded(amount.likely) if amount.likely is not None else None
-        st.metric(name, f"{likely or figures.sum_of(amount)}매" if amount.known else "모름")
-        st.caption(f"{plain(figures.sum_of(amount))}매 · {plain(remark)}" if amount.known else "")
+        st.metric(name, f"{likely}매" if likely else figures.sum_of(amount, "매"))
+        st.caption(
+            f"{plain(figures.sum_of(amount, '매'))} · {plain(remark)}" if amount.known else ""
+        )
 
 
 def _saved(share: Share | None) -> str:

@@ -81,9 +81,9 @@ def card(saving: Saving, process: Process, gifts: Sequence[GivenHours], names: l
             label = plain(f"{process.code} {process.name}")
             navigation.link("process", label, icon=":material/list:", code=process.code)
         st.markdown(
-            f"건당 {plain(figures.spread(facts.minutes_per_case))}분 → "
-            f"**{plain(figures.spread(plan.minutes))}분** × 연간 "
-            f"{plain(figures.spread(facts.yearly_volume))}건 = "
+            f"건당 {plain(figures.spread(facts.minutes_per_case, '분'))} → "
+            f"**{plain(figures.spread(plan.minutes, '분'))}** × 연간 "
+            f"{plain(figures.spread(facts.yearly_volume, '건'))} = "
             f"연간 **{plain(words(hours))}시간**"
         )
         if hours and hours.likely is not None and hours.likely < 0:
@@ -110,7 +110,8 @@ def _given(gifts: Sequence[GivenHours], hours: Hours | None) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
                 f":material/arrow_forward: **{plain(one.gift.service)}** "
-                f"({plain(one.gift.department)}) {plain(figures.spread(one.gift.hours))}시간/년 · "
+                f"({plain(one.gift.department)}) "
+                f"{plain(figures.spread(one.gift.hours, '시간/년'))} · "
                 f":gray[{plain(one.gift.evidence)}]",
                 width="content",
             )

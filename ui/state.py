@@ -121,6 +121,12 @@ def project_field(project_id: str, field: str) -> str:
 
 # The filters' keys are also their names in the address.
 SEARCH, DEPARTMENTS, AREAS, FILLED, PERSONAL, ORDER = "q", "dept", "area", "fill", "pd", "sort"
+N2SF, UNKNOWN_FIELDS, GROUP, COLUMNS = "n2sf", "unknown", "group", "cols"
+VIEW_ADDRESS, VIEW_OPEN = "_inventory-address", "_inventory-view"
+VIEW_CHOICE, VIEW_NAME = "inventory-view-choice", "inventory-view-name"
+PICKED, BULK_FIELD, BULK_CLOSED = "_inventory-picked", "inventory-bulk-field", "_bulk-closed"
+BULK_KEPT, GRIDS_DRAWN, GRID_PAGE = "_bulk-kept", "_inventory-grids", "inventory-page"
+IMPORT_FROM, IMPORT_PASTED = "from", "import-pasted"
 PROCESS_CLASHES = "process-clashes"
 REFUSED_CELLS = "inventory-refused-cells"
 DELETED = "inventory-deleted"
@@ -132,6 +138,11 @@ GRID_ROUND = "_inventory-grid-round"
 NEW_PROCESS = "new-process"
 IMPORT_FILE = "import-file"
 IMPORT_DONE = "_import-done"
+
+
+def group_key(grouping: str, name: str) -> str:
+    """The fold of one group of the register's table."""
+    return f"inventory-group/{grouping}/{name}"
 
 
 def grid_key(name: str = "") -> str:

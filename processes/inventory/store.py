@@ -8,11 +8,14 @@ from functools import lru_cache
 
 from processes.inventory.encoding import facts_text, facts_texts
 from processes.inventory.fields import facts_from_json
+from processes.inventory.listing import Line
 from processes.inventory.model import BadProcess, Facts, Process, UnknownProcess
+from processes.inventory.snapshot import Snapshot
 from storage import Database, records, settings
 
 _LAST_CODE = "inventory.last-code"
 _NAME_LIMIT = 200
+_READ_AGAIN = 2_000  # changes after which everything is read again
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,27 @@ def all_processes(db: Database) -> list[Process]:
     return [
         _process(row) for row in db.query("select * from processes order by length(code), code")
     ]
+
+
+def last_change(db: Database) -> int:
+    """Return the number of the last change of any process."""
+    (number,) = db.execute("select coalesce(max(number), 0) from process_changes").fetchone()
+    return int(number)
+
+
+def snapshot(db: Database, before: Snapshot | None = None) -> Snapshot:
+    """Return the register as it stands; of an earlier snapshot, only what changed is read."""
+    number = last_change(db)
+    if before is not None and before.number == number:
+        return before
+    if before is None or not 0 < number - before.number <= _READ_AGAIN:
+        return Snapshot(number, map(Line, all_processes(db)))
+    changed = "select distinct changed_id from process_changes where number > :number"
+    seen = {"number": before.number}
+    ids = {row["changed_id"] for row in db.query(changed, seen)}
+    rows = db.query(f"select * from processes where id in ({changed})", seen)
+    fresh = [_process(row) for row in rows]
+    return before.after(number, fresh, ids - {process.id for process in fresh})
 
 
 def known_names(db: Database) -> list[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Protocol
 
+from processes.inventory.dates import shown
 from processes.inventory.fields import (
     BY_KEY,
     CODE,
@@ -12,6 +13,7 @@ from processes.inventory.fields import (
     FIELDS,
     NAME,
     Field,
+    missing,
 )
 from processes.inventory.model import Estimate, NotUnderstood, Process
 from processes.inventory.totals import yearly_hours
@@ -50,8 +52,8 @@ def of_register(processes: Sequence[Process]) -> Table:
 
 
 def of_columns(processes: Sequence[Process], keys: Sequence[str]) -> Table:
-    """Return the chosen columns, `hours` among them; codes always come first."""
-    headers = [_HOURS if key == "hours" else COLUMN_BY_KEY[key].title for key in keys]
+    """Return the chosen columns, computed ones among them; codes always come first."""
+    headers = [_COMPUTED.get(key) or COLUMN_BY_KEY[key].title for key in keys]
     rows = [[one.code, *(_cell_of(one, key) for key in keys)] for one in processes]
     return [CODE.label, *headers], rows
 
@@ -85,6 +87,10 @@ def _cell_of(process: Process, key: str) -> Cell:
     if key == "hours":
         hours = yearly_hours(process.facts)
         return "" if hours is None else _figure(hours, hours.text)
+    if key == "missing":
+        return len(missing(process.facts))
+    if key == "updated":
+        return f"{shown(process.updated_at)} {process.updated_by}"
     if key in BY_KEY:
         return _cell(BY_KEY[key], getattr(process.facts, key))
     return str(getattr(process, key))
@@ -118,3 +124,4 @@ def _with_words(field: Field, value: Estimate) -> str:
 
 
 _HOURS = "연간 투입(시간, 계산값)"
+_COMPUTED = {"hours": _HOURS, "missing": "빠진 필수 항목 수", "updated": "마지막 저장"}

@@ -75,13 +75,14 @@ def test_the_table_shows_what_is_known_and_the_totals(register):
     app = visit()
     table: Any = app.data_editor[0].value
     assert list(table.index) == ["P-0001", "P-0002", "P-0003"]
-    assert table.loc["P-0001", "yearly_volume"] == "24"
+    assert table.loc["P-0001", "yearly_volume"].strip() == "24"
     assert table.loc["P-0002", ["yearly_volume", "hours"]].isna().all()
     assert table.loc["P-0001", "hours"].strip() == "24"
     assert "예시" in table.loc["P-0003", "open"]
     summary = said(app.markdown)
     assert "업무 **3개**" in summary
     assert "**24건** :gray[(모름 2개 제외)]" in summary
+    assert "연간 투입 **24시간** :gray[(모름 2개 제외)]" in summary
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """One process in the browser: everything known of it, edited by group, with its history."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import storage
 from processes.bpmn import store as models
 from processes.bpmn.blank import blank
 from processes.inventory import store
-from processes.inventory.model import Estimate, Facts, exactly
+from processes.inventory.model import Estimate, Facts, FigureSource, exactly
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 FACTS = Facts(
@@ -69,8 +70,8 @@ def test_everything_known_is_shown_and_unknown_is_never_zero(trouble):
     app = visit(code="P-0001")
     assert app.title[0].value == "장애 접수"
     text = said(app.markdown)
-    assert "연간 건수]  \n**약 360** 건/년  \n:small[:gray[원문 수시(월 30건 내외)]]" in text
-    assert "건당 처리시간]  \n**60\\~180** 분" in text
+    assert "연간 건수]  \n**약 360건**  \n:small[:gray[원문 수시(월 30건 내외)]]" in text
+    assert "건당 처리시간]  \n**60\\~180분**" in text
     assert "사용 시스템]  \n**없음**" in text
     assert "결재 단계]  \n**0 단계**" in text
     assert "종이 문서]  \n:gray[*모름*]" in text
@@ -107,7 +108,48 @@ def test_a_group_is_edited_and_saved(db, trouble):
     assert saved.facts.waiting_minutes == exactly(0, "없음")
     assert saved.facts.minutes_per_case == FACTS.minutes_per_case  # and as it was written
     assert (saved.revision, saved.updated_by) == (2, "김")
-    assert "**240\\~360** 건/년" in said(app.markdown)
+    assert "**240\\~360건**" in said(app.markdown)
+
+
+def test_the_likely_figure_stands_first_and_each_figure_names_its_source(db, trouble):
+    likely = replace(
+        FACTS,
+        yearly_volume=Estimate(100, 200, 400),
+        sources=(FigureSource("yearly_volume", "로그", "2026-03-12"),),
+    )
+    with storage.transaction(db):
+        store.save_process(db, trouble.id, 1, facts=likely, by="이")
+    app = visit(code="P-0001")
+    text = said(app.markdown)
+    assert "연간 건수]  \n**200건 (100\\~400)**  \n:small[:gray[출처 로그 2026. 3. 12.]]" in text
+    assert ":gray[항목별 출처]" not in text
+
+
+def test_the_source_of_a_figure_is_edited_beside_it(db, trouble):
+    app = click(visit(code="P-0001"), "고치기", group=1)
+    app.selectbox(key=field(trouble, "staff-source")).set_value("로그")
+    app.text_input(key=field(trouble, "staff-date")).set_value("2026. 1. 5.")
+    app.text_input(key=field(trouble, "yearly_volume-date")).set_value("그저께")
+    click(app, "저장")
+    assert "연간 건수 기준일\\: '그저께'" in said(app.error)
+    app.text_input(key=field(trouble, "yearly_volume-date")).set_value("")
+    click(app, "저장")
+    saved = store.process_by_code(db, "P-0001")
+    assert saved.facts == replace(FACTS, sources=(FigureSource("staff", "로그", "2026-01-05"),))
+    app = click(app, "고치기", group=1)
+    app.selectbox(key=field(saved, "staff-source")).set_value(None)
+    app.text_input(key=field(saved, "staff-date")).set_value("")
+    click(app, "저장")
+    assert store.process_by_code(db, "P-0001").facts.sources is None
+
+
+def test_a_choice_can_be_emptied_again(db, trouble):
+    with storage.transaction(db):
+        store.save_process(db, trouble.id, 1, facts=replace(FACTS, personal_data="일반"), by="이")
+    app = click(visit(code="P-0001"), "고치기", group=4)
+    app.selectbox(key=f"process/{trouble.id}/personal_data/2").set_value(None)
+    click(app, "저장")
+    assert store.process_by_code(db, "P-0001").facts.personal_data is None
 
 
 def test_name_department_and_choices_are_edited(db, trouble):

@@ -5,7 +5,7 @@ import pytest
 
 from processes.inventory import changes, listing, search
 from processes.inventory.fields import REQUIRED, facts_from_json, facts_to_json
-from processes.inventory.listing import Filter, matching, ordered
+from processes.inventory.listing import Filter, grouped, lines, matching, ordered
 from processes.inventory.model import Estimate, Facts, Process, exactly
 
 
@@ -30,7 +30,7 @@ COMPLETE = facts_from_json(
 HIRING = process("P-1", "직원 채용", area="인사", systems=("나라일터",), personal_data="일반")
 LEAVE = process("P-2", "휴가 처리", "시설관리부", note="매월 마감")
 PAY = dataclasses.replace(process("P-3", "급여 지급"), facts=COMPLETE)
-ALL = [HIRING, LEAVE, PAY]
+ALL = lines([HIRING, LEAVE, PAY])
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ ALL = [HIRING, LEAVE, PAY]
     ],
 )
 def test_search_finds_parts_of_words_and_initials(query, codes):
-    assert [p.code for p in matching(ALL, Filter(search=query))] == codes
+    assert [one.process.code for one in matching(ALL, Filter(search=query))] == codes
 
 
 def test_initials_leave_other_signs_alone():
@@ -66,10 +66,14 @@ def test_initials_leave_other_signs_alone():
         (Filter(filled=listing.COMPLETE), ["P-3"]),
         (Filter(filled=listing.INCOMPLETE), ["P-1", "P-2"]),
         (Filter(search="처리", areas=["인사"]), []),
+        (Filter(unknown=("systems",)), ["P-2"]),
+        (Filter(unknown=("systems", "purpose")), ["P-1", "P-2", "P-3"]),
+        (Filter(n2sf=("모름",), search="급여"), ["P-3"]),
+        (Filter(n2sf=("S",)), []),
     ],
 )
 def test_filters(wanted, codes):
-    assert [p.code for p in matching(ALL, wanted)] == codes
+    assert [one.process.code for one in matching(ALL, wanted)] == codes
 
 
 def test_each_required_field_is_in_the_complete_example():
@@ -80,16 +84,27 @@ def test_orders_put_the_unknown_last():
     few = process("P-1", "나", yearly_volume=exactly(3), minutes_per_case=exactly(600))
     many = process("P-2", "가", yearly_volume=Estimate(10, None, 20), minutes_per_case=exactly(1))
     unknown = process("P-3", "다", updated_at="2026-11-24T00:00:00Z")
-    every = [few, unknown, many]
+    every = lines([few, unknown, many])
 
     def codes(order):
-        return [p.code for p in ordered(every, order)]
+        return [one.process.code for one in ordered(every, order)]
 
     assert codes("연간 건수 많은 순") == ["P-2", "P-1", "P-3"]
     assert codes("연간 시간 많은 순") == ["P-1", "P-2", "P-3"]
+    assert codes("연간 건수 적은 순") == ["P-1", "P-2", "P-3"]
+    assert codes("건당 시간 짧은 순") == ["P-2", "P-1", "P-3"]
     assert codes("업무명 순") == ["P-2", "P-1", "P-3"]
     assert codes(listing.NEWEST_FIRST)[0] == "P-3"
     assert codes(listing.BY_CODE) == ["P-1", "P-3", "P-2"]
+
+
+def test_lines_fall_into_groups_by_name_and_keep_their_order():
+    found = grouped(ALL, "부서")
+    assert {name: [one.process.code for one in part] for name, part in found.items()} == {
+        "경영기획부": ["P-1", "P-3"],
+        "시설관리부": ["P-2"],
+    }
+    assert list(grouped(ALL, "대분류")) == ["모름", "인사"]
 
 
 def test_differences_name_the_fields_and_show_unknown_as_such():
