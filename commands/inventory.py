@@ -1,5 +1,7 @@
 """manage.py inventory: the register of processes."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,11 +12,24 @@ from commands.returning import (
     inventory_template,
     tell_rejected,
 )
-from commands.terminal import BY, FILE, JSON, print_json, read, reading, say, transaction
+from commands.terminal import (
+    BY,
+    FILE,
+    JSON,
+    OUTPUT_OPTION,
+    print_json,
+    read,
+    reading,
+    say,
+    transaction,
+    write,
+)
 from errors import WorkbenchError
 from processes.inventory import json_form
 from processes.inventory import store as register
-from processes.spreadsheet import registering, reporting
+from processes.inventory.views import store as views
+from processes.spreadsheet import opening, registering, reporting, tables, writing
+from processes.spreadsheet.model import Choices, Import
 
 
 @click.group()
@@ -24,21 +39,69 @@ def inventory() -> None:
 
 @inventory.command("import")
 @click.argument("file", type=FILE)
+@click.option("--new-departments", is_flag=True, help="목록에 없는 부서를 새로 만듭니다.")
+@click.option("--partly", is_flag=True, help="반려된 행이 있어도 나머지 행을 등록합니다.")
 @click.pass_obj
-def inventory_import(url: str, file: Path) -> None:
-    """업무 목록 파일(.xlsx, .csv)을 등록하고, 등록하지 못한 행을 이유와 함께 알립니다."""
+def inventory_import(url: str, file: Path, new_departments: bool, partly: bool) -> None:
+    """업무 목록 파일(.xlsx, .csv)을 등록합니다.
+
+    반려된 행은 시트, 칸, 이유를 알립니다. 하나라도 있으면 아무것도 등록하지 않습니다.
+    """
+    opening.refuse_size(file.stat().st_size)
     content = read(file)
+    choices = Choices(new_departments=new_departments)
     with transaction(url) as db:
         seen = registering.registered(db)
-        found = registering.read_file(db, content)
-        added = registering.register(db, found, seen, by=BY)
+        found = registering.read_file(db, content, choices)
+        whole = partly or not found.rejected
+        added = registering.register(db, found, seen, by=BY) if whole else []
     tell_rejected(found)
     if found.rejected and not added:
-        raise WorkbenchError(
-            f"'{file.name}'에서 등록할 수 있는 행이 없습니다. 위의 이유를 고치세요."
-        )
+        raise WorkbenchError(_nothing(file, found))
     say(f"{len(added)}개 업무를 등록했습니다.")
     print_json(reporting.as_json(found, added))
+
+
+def _nothing(file: Path, found: Import) -> str:
+    count = len(found.rejected)
+    told = f"'{file.name}'에서 {count:,}개 행이 반려되어 아무것도 등록하지 않았습니다."
+    ways = ["위의 칸을 고치세요."]
+    if found.unknown_departments:
+        ways.append("부서를 새로 만들려면 --new-departments를 붙이세요.")
+    if found.rows:
+        ways.append(f"나머지 {len(found.rows):,}개 행만 등록하려면 --partly를 붙이세요.")
+    return " ".join([told, *ways])
+
+
+@inventory.command("export")
+@OUTPUT_OPTION
+@click.option("--view", "name", metavar="NAME", help="저장된 보기의 업무와 열만 내보냅니다.")
+@click.pass_obj
+def inventory_export(url: str, output: Path, name: str | None) -> None:
+    """업무 목록을 .xlsx나 .csv로 내보냅니다. 보기를 고르지 않으면 모든 항목을 담습니다.
+
+    모든 항목을 담은 파일은 그대로 다시 가져올 수 있습니다.
+    """
+    written = _WRITERS.get(output.suffix.lower())
+    if written is None:
+        raise WorkbenchError(f"'{output.name}': 파일 이름을 .xlsx나 .csv로 끝내세요.")
+    with reading(url) as db:
+        snapshot = register.snapshot(db)
+        view = views.view_by_name(db, name).view if name else None
+    if view is None:
+        table = tables.of_register([line.process for line in snapshot.lines])
+    else:
+        seen = snapshot.seen(view.filter, view.order)
+        columns = ["name", *(key for key in view.columns if key != "name")]
+        table = tables.of_columns([line.process for line in seen.lines], columns)
+    write(output, written(*table))
+    say(f"업무 {len(table[1]):,}개를 '{output}'에 내보냈습니다.")
+
+
+_WRITERS: dict[str, Callable[..., bytes]] = {
+    ".xlsx": partial(writing.xlsx, "업무 목록"),
+    ".csv": writing.csv_file,
+}
 
 
 @inventory.command("list")

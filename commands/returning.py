@@ -107,9 +107,8 @@ def inventory_coverage(url: str, as_json: bool) -> None:
 
 def tell_rejected(found: Import) -> None:
     """Say of every row that can't be registered which cell and why."""
-    for row in found.rejected:
-        for problem in row.problems:
-            say(f"{row.number}행 {problem.label} '{problem.written}': {problem.reason}")
+    for sentence in reporting.sentences(found):
+        say(sentence)
 
 
 def today() -> datetime.date:

@@ -1,11 +1,13 @@
 """Import of the register: a file, how it was understood, then one click that registers it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from errors import WorkbenchError
 from processes.inventory import store
-from processes.spreadsheet import columns, importing, registering
-from processes.spreadsheet.model import Import, Registered
+from processes.spreadsheet import columns, importing, opening, registering
+from processes.spreadsheet.model import Import, Registered, Sheet
 from ui import data, frame, identity, import_columns, import_done, import_preview, navigation
 from ui.wording import plain
 
@@ -15,17 +17,26 @@ def page() -> None:
     frame.heading("가져오기", "엑셀이나 CSV의 업무 목록을 읽은 대로 보고, 고친 뒤 등록합니다.")
     if import_done.draw():
         return
-    uploaded = import_preview.upload()
-    if uploaded is None:
-        import_preview.explain()
-        navigation.link("inventory", "업무 목록으로", icon=":material/arrow_back:")
-        return
     with frame.refusals():
-        _preview(*uploaded)
+        given = _given()
+        if given is not None:
+            _preview(*given)
+            return
+    import_preview.explain()
+    navigation.link("inventory", "업무 목록으로", icon=":material/arrow_back:")
 
 
-def _preview(file_id: str, content: bytes) -> None:
-    sheet, header_row = import_preview.sheet(import_preview.opened(content), file_id)
+def _given() -> tuple[str, Sequence[Sheet]] | None:
+    """Return the file or the block of cells that the user gave, with its id."""
+    if import_preview.source() == import_preview.PASTED:
+        pasted = import_preview.pasted()
+        return None if pasted is None else (pasted[0], opening.open_pasted(pasted[1]))
+    uploaded = import_preview.upload()
+    return None if uploaded is None else (uploaded[0], import_preview.opened(uploaded[1]))
+
+
+def _preview(file_id: str, sheets: Sequence[Sheet]) -> None:
+    sheet, header_row = import_preview.sheet(sheets, file_id)
     header = columns.find(sheet, header_row)
     choices = import_preview.choices(file_id)
     with data.reading() as db:
@@ -42,6 +53,7 @@ def _preview(file_id: str, content: bytes) -> None:
         import_columns.draw(header, nothing, file_id)
         return
     import_preview.figures(imported, departments)
+    import_preview.new_departments(imported, file_id)
     _register_button(imported, seen)
     understood, coming, left = st.tabs(
         [

@@ -10,6 +10,9 @@ from click.testing import CliRunner
 
 import storage
 from manage import workbench
+from processes.inventory.listing import Filter
+from processes.inventory.views import store as views
+from processes.inventory.views.model import View
 
 ROOT = Path(__file__).resolve().parents[1]
 BPMN = """<?xml version="1.0" encoding="UTF-8"?>
@@ -53,6 +56,74 @@ def test_a_table_goes_in_and_comes_out_as_json(run, register):
     assert (hiring["yearly_volume"], hiring["minutes_per_case"]) == (240, 30)
     assert hall["yearly_volume"] == {"low": None, "likely": None, "high": None}
     assert hall["minutes_per_case"] == {"low": 60, "likely": None, "high": 180}
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("경영기획부,승진,-5,30분", "시트 'CSV' C3 연간 처리건수 '-5': '-5'은(는) 0보다 작습니다"),
+        ("경영기획부,승진,10~5~20,30분", "C3 연간 처리건수 '10~5~20'"),
+        ("경영기획부,승진,5,#REF!", "D3 건당 소요시간 '#REF!': 엑셀 오류 값"),
+        ("홍보팀,보도자료,5,30분", "A3 부서 '홍보팀': 부서 '홍보팀'이(가) 없습니다"),
+    ],
+)
+def test_one_bad_cell_is_named_and_nothing_is_registered(run, register, tmp_path, row, told):
+    table = tmp_path / "업무2.csv"
+    table.write_text(f"부서,업무명,연간 처리건수,건당 소요시간\n경영기획부,휴가,1,1분\n{row}\n")
+    result = run("inventory", "import", str(table))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert told in result.stderr
+    assert len(json.loads(run("inventory", "list", "--json").stdout)) == 2
+    assert json.loads(run("inventory", "import", str(table), "--partly").stdout)["registered"] == 1
+
+
+def test_a_new_department_is_made_when_it_is_meant(run, register, tmp_path):
+    table = tmp_path / "업무2.csv"
+    table.write_text("부서,업무명\n홍보팀,보도자료\n")
+    refused = run("inventory", "import", str(table))
+    assert "--new-departments" in refused.stderr
+    taken = run("inventory", "import", str(table), "--new-departments")
+    assert json.loads(taken.stdout)["registered"] == 1
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_read(run, tmp_path):
+    large = tmp_path / "큰 파일.xlsx"
+    with large.open("wb") as file:
+        file.truncate(200_000_000)
+    result = run("inventory", "import", str(large))
+    assert result.exit_code == 1
+    assert "50MB를 넘습니다" in result.stderr
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_the_register_goes_out_and_comes_into_another_one(run, register, tmp_path, suffix):
+    file = tmp_path / f"목록.{suffix}"
+    assert run("inventory", "export", "-o", str(file)).exit_code == 0
+    other = ["--db", f"sqlite:///{tmp_path / 'other.db'}"]
+    taken = CliRunner().invoke(workbench, [*other, "inventory", "import", str(file)])
+    assert taken.exit_code == 0, taken.stderr
+    listed = CliRunner().invoke(workbench, [*other, "inventory", "list", "--json"])
+    before = json.loads(run("inventory", "list", "--json").stdout)
+    assert [(p["code"], p["name"], p["facts"]) for p in json.loads(listed.stdout)] == [
+        (p["code"], p["name"], p["facts"]) for p in before
+    ]
+
+
+def test_what_a_saved_view_shows_goes_out(run, register, database_url, tmp_path):
+    view = View(Filter(departments=("시설관리부",)), columns=("minutes_per_case", "missing"))
+    db = storage.open_database(database_url)
+    with storage.transaction(db):
+        views.add_view(db, "시설", view, by="김")
+    db.close()
+    file = tmp_path / "시설.csv"
+    assert run("inventory", "export", "-o", str(file), "--view", "시설").exit_code == 0
+    assert file.read_text(encoding="utf-8-sig").splitlines() == [
+        "업무 번호,업무명,건당 처리시간(분),빠진 필수 항목 수",
+        "P-0002,대관 접수,1~3시간,7",
+    ]
+    unknown = run("inventory", "export", "-o", str(file), "--view", "없음")
+    assert (unknown.exit_code, "'없음'" in unknown.stderr) == (1, True)
+    assert run("inventory", "export", "-o", str(tmp_path / "a.pdf")).exit_code == 1
 
 
 def test_a_model_comes_back_byte_for_byte(run, register, tmp_path):

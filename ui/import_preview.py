@@ -1,6 +1,7 @@
 """The preview of an import: the file, what would be registered, what would not and why."""
 
 from collections.abc import Sequence
+from hashlib import sha256
 
 import pandas as pd
 import streamlit as st
@@ -12,12 +13,40 @@ from ui import state
 from ui.wording import plain
 
 _TYPES = ["xlsx", "csv", "tsv", "txt"]
+_MOST_ROWS = 500
+FILE, PASTED = "파일 올리기", "표 붙여넣기"
 
 
 @st.cache_data(max_entries=3, show_spinner="파일을 읽습니다…")
 def opened(content: bytes) -> tuple[Sheet, ...]:
     """Open the file once, not on every click in its preview."""
     return opening.open_sheets(content)
+
+
+def source() -> str:
+    """Draw the choice between a file and a block of cells; the address may make it."""
+    wanted = PASTED if state.parameter(state.IMPORT_FROM) == "paste" else FILE
+    chosen = st.segmented_control(
+        "가져올 곳",
+        [FILE, PASTED],
+        default=wanted,
+        key=state.IMPORT_SOURCE,
+        label_visibility="collapsed",
+        required=True,
+    )
+    return chosen or wanted
+
+
+def pasted() -> tuple[str, str] | None:
+    """Draw the field for a block of cells; return its id and text once there is one."""
+    text = st.text_area(
+        "엑셀에서 제목 줄까지 복사해 붙여 넣으세요",
+        key=state.IMPORT_PASTED,
+        height=160,
+        placeholder="부서\t업무명\t연간 건수\n시설관리부\t대관 접수\t월 20건",
+        help="칸을 고른 채 복사(Ctrl+C)해서 여기에 붙이고(Ctrl+V) 칸 밖을 누르세요.",
+    )
+    return (sha256(text.encode()).hexdigest(), text) if text and text.strip() else None
 
 
 def upload() -> tuple[str, bytes] | None:
@@ -78,7 +107,28 @@ def choices(file_id: str) -> Choices:
             key=state.import_widget(file_id, "department"),
             max_chars=100,
         )
-    return Choices(keep, again, fill, " ".join(department.split()))
+    confirmed = bool(st.session_state.get(_new_departments(file_id)))
+    return Choices(keep, again, fill, " ".join(department.split()), confirmed)
+
+
+def new_departments(imported: Import, file_id: str) -> None:
+    """Ask whether the departments that don't exist yet are meant."""
+    unknown = imported.unknown_departments
+    if not unknown:
+        return
+    with st.container(border=True):
+        st.markdown(
+            f":material/domain_add: 업무 목록에 없는 부서 **{len(unknown):,}개**가 적혀 있습니다: "
+            f"{plain(', '.join(unknown[:20]))}{' …' if len(unknown) > 20 else ''}"
+        )
+        st.checkbox(
+            "새 부서로 등록합니다. (아니면 그 행은 반려합니다. 이름이 틀렸으면 파일을 고치세요.)",
+            key=_new_departments(file_id),
+        )
+
+
+def _new_departments(file_id: str) -> str:
+    return state.import_widget(file_id, "new-departments")
 
 
 def figures(imported: Import, known: Sequence[str]) -> None:
@@ -114,9 +164,13 @@ def rows(imported: Import) -> None:
                 field.title: field.format(getattr(row.facts, field.key)) or None for field in mapped
             },
         }
-        for row in imported.rows
+        for row in imported.rows[:_MOST_ROWS]
     ]
     st.dataframe(pd.DataFrame(lines), hide_index=True, placeholder=UNKNOWN, height="auto")
+    if len(imported.rows) > len(lines):
+        st.caption(
+            f"처음 {len(lines):,}개만 보입니다. 등록하면 {len(imported.rows):,}개 모두 등록됩니다."
+        )
 
 
 def left_out(imported: Import) -> None:
@@ -127,7 +181,12 @@ def left_out(imported: Import) -> None:
     if imported.rejected:
         st.markdown("**반려된 행**: 고쳐서 다시 올리거나, '가져오는 방법'에서 정하세요.")
         lines = [
-            {"행": one.number, "열": p.label, "적힌 값": p.written, "이유": p.reason}
+            {
+                "칸": p.cell or f"{one.number}행",
+                "열": p.label,
+                "적힌 값": p.written,
+                "이유": p.reason,
+            }
             for one in imported.rejected
             for p in one.problems
         ]

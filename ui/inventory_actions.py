@@ -29,6 +29,12 @@ def bar(seen: Seen, view: View, saved: Sequence[SavedView], departments: Sequenc
         with st.popover("업무 추가", icon=":material/add:", type="primary"):
             new_process(departments)
         navigation.link("import", "가져오기", icon=":material/upload_file:")
+        navigation.link(
+            "import",
+            "붙여넣기",
+            icon=":material/content_paste:",
+            **{state.IMPORT_FROM: "paste"},
+        )
         inventory_bulk.bar(seen.lines, departments)
         inventory_views.draw(saved, view)
         _columns()

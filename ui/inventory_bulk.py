@@ -26,6 +26,7 @@ from ui.clock import when
 from ui.wording import plain
 
 _FIELDS = ("department", *BY_KEY)
+_TOLD = 10
 _OFFERED = datetime.timedelta(days=1)
 
 
@@ -152,8 +153,11 @@ def offer_undo(bulk: Bulk | None) -> None:
 
 def draw_kept() -> None:
     """Draw why some processes were not brought back, once."""
-    for sentence in st.session_state.pop(state.BULK_KEPT, ()):
+    kept = st.session_state.pop(state.BULK_KEPT, ())
+    for sentence in kept[:_TOLD]:
         st.warning(plain(sentence), icon=":material/sync_problem:")
+    if len(kept) > _TOLD:
+        st.warning(f"이 밖에 {len(kept) - _TOLD:,}개도 그대로 두었습니다.")
 
 
 def _undo(bulk: Bulk) -> None:

@@ -13,8 +13,17 @@ _LOOKED_AT = 50
 def rows(content: bytes) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a .csv in UTF-8, UTF-16 with its mark, or EUC-KR (CP949)."""
     written = decoded(content)
+    return _cells(written, separator(written))
+
+
+def pasted(written: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a block that was copied out of a spreadsheet: tabs between cells."""
+    return _cells(written, "\t" if "\t" in written else separator(written))
+
+
+def _cells(written: str, sign: str) -> tuple[tuple[str, ...], ...]:
     try:
-        found = list(csv.reader(io.StringIO(written, newline=None), delimiter=separator(written)))
+        found = list(csv.reader(io.StringIO(written, newline=None), delimiter=sign))
     except csv.Error as error:
         raise BadSpreadsheet(
             "CSV를 읽지 못했습니다. 한 칸이 너무 길거나 따옴표가 어긋났습니다. "

@@ -9,6 +9,7 @@ from processes.spreadsheet.collection import at_rest
 from processes.spreadsheet.model import BadSpreadsheet, Sheet
 
 SIZE_LIMIT = 50_000_000
+PASTED = "붙여 넣은 표"
 
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DRM = (b"SCDS", b"<## NASCA", b"DRMONE", b"\x9b\x20DRMONE")
@@ -30,15 +31,31 @@ def open_book(content: bytes, apart: str) -> tuple[tuple[Sheet, ...], Sheet | No
     """
     if not content.strip():
         raise BadSpreadsheet("빈 파일입니다. 표가 든 파일을 올리세요.")
-    if len(content) > SIZE_LIMIT:
-        raise BadSpreadsheet(
-            f"파일이 {SIZE_LIMIT // 1_000_000}MB를 넘습니다. "
-            "필요한 표만 새 파일에 복사해서 올리세요."
-        )
+    refuse_size(len(content))
     if content.startswith(_ZIP):
         return _workbook(content, apart)
     _refuse_others(content)
     return (Sheet("CSV", delimited.rows(content)),), None
+
+
+def open_pasted(text: str) -> tuple[Sheet, ...]:
+    """Return a block of cells that was copied out of a spreadsheet, as one sheet.
+
+    Raises BadSpreadsheet for nothing, or for more than a clipboard should hold.
+    """
+    if not text.strip():
+        raise BadSpreadsheet("붙여 넣은 것이 없습니다. 엑셀에서 제목 줄까지 복사해 붙이세요.")
+    refuse_size(len(text))
+    return (Sheet(PASTED, delimited.pasted(text)),)
+
+
+def refuse_size(size: int) -> None:
+    """Refuse a file that is too large to be a table, before it is read."""
+    if size > SIZE_LIMIT:
+        raise BadSpreadsheet(
+            f"파일이 {SIZE_LIMIT // 1_000_000}MB를 넘습니다. "
+            "필요한 표만 새 파일에 복사해서 올리세요."
+        )
 
 
 def _refuse_others(content: bytes) -> None:

@@ -7,6 +7,16 @@ from processes.inventory.model import Process
 from processes.spreadsheet.model import Import
 
 
+def sentences(found: Import) -> list[str]:
+    """Return what is wrong with each cell, by sheet and place."""
+    return [
+        f"시트 '{found.sheet}' {one.cell or f'{row.number}행'} {one.label} '{one.written}': "
+        f"{one.reason}"
+        for row in found.rejected
+        for one in row.problems
+    ]
+
+
 def as_json(found: Import, added: Sequence[Process]) -> dict[str, Any]:
     """Return what was registered, rejected and skipped, row by row (rows from 1)."""
     return {
@@ -16,7 +26,13 @@ def as_json(found: Import, added: Sequence[Process]) -> dict[str, Any]:
         "codes": [process.code for process in added],
         "columns": [{"header": one.header, "field": one.key} for one in found.columns],
         "rejected": [
-            {"row": row.number, "column": one.label, "written": one.written, "reason": one.reason}
+            {
+                "row": row.number,
+                "cell": one.cell,
+                "column": one.label,
+                "written": one.written,
+                "reason": one.reason,
+            }
             for row in found.rejected
             for one in row.problems
         ],

@@ -59,14 +59,15 @@ def of_columns(processes: Sequence[Process], keys: Sequence[str]) -> Table:
 
 
 def of_left_out(imported: Sorted) -> Table:
-    """Return the rejected and the skipped rows as they stood, with row, column and reason."""
-    headers = ["행", "구분", "열", "적힌 값", "이유"]
+    """Return the rejected and the skipped rows as they stood, with row, cell and reason."""
+    headers = ["행", "칸", "구분", "열", "적힌 값", "이유"]
     headers += [column.header or column.letter for column in imported.columns]
     rows: list[list[Cell]] = []
     for rejected in imported.rejected:
         for problem in rejected.problems:
             told: list[Cell] = [
                 rejected.number,
+                problem.cell,
                 "반려",
                 problem.label,
                 problem.written,
@@ -74,7 +75,7 @@ def of_left_out(imported: Sorted) -> Table:
             ]
             rows.append([*told, *rejected.cells])
     for skipped in imported.skipped:
-        rows.append([skipped.number, "건너뜀", "", "", skipped.reason, *skipped.cells])
+        rows.append([skipped.number, "", "건너뜀", "", "", skipped.reason, *skipped.cells])
     return headers, [row + [""] * (len(headers) - len(row)) for row in rows]
 
 

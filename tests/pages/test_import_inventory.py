@@ -82,7 +82,7 @@ def test_the_preview_shows_what_would_happen_and_writes_nothing(db):
     assert coming["업무명"].tolist() == ["채용", "승진"]
     assert coming["연간 건수(건/년)"].tolist() == ["24", "12"]
     rejected: Any = app.dataframe[1].value
-    assert rejected.iloc[0, :3].tolist() == [5, "연간 처리건수", "많음"]
+    assert rejected.iloc[0, :3].tolist() == ["C5", "연간 처리건수", "많음"]
     assert store.all_processes(db) == []
 
 
@@ -138,6 +138,48 @@ def test_registering_says_what_came_in_and_does_it_once(db):
     next(one for one in app.button if one.label == "다른 파일 가져오기").click()
     app.run()
     assert len(app.file_uploader) == 1
+
+
+def test_a_block_of_cells_is_pasted_previewed_and_registered(db):
+    app = visit()
+    app.segmented_control(key="import-source").set_value("표 붙여넣기")
+    app.run()
+    block = '부서\t업무명\t연간 건수\n경영기획부\t"채용\n(정규)"\t월 2건\n\t승진\t많음\n'
+    app.text_area(key="import-pasted").set_value(block)
+    app.run()
+    assert not app.exception
+    assert figures(app)["등록할 업무"] == "1개"
+    assert "'많음'" in app.dataframe[1].value.iloc[0]["이유"]
+    register(app)
+    (process,) = store.all_processes(db)
+    assert (process.name, process.facts.yearly_volume) == ("채용 (정규)", exactly(24, "월 2건"))
+
+
+def test_the_address_asks_for_pasting(db):
+    app = AppTest.from_file(str(SHELL), default_timeout=30)
+    app._page_hash = calc_hash("import")
+    app.query_params["from"] = "paste"
+    app.run()
+    assert app.text_area(key="import-pasted").value == ""
+    assert not app.file_uploader
+
+
+def test_a_new_department_comes_in_only_when_it_is_confirmed(db):
+    with storage.transaction(db):
+        store.add_department(db, "경영기획부", by="이")
+    app = upload("부서,업무명\n경영기획부,채용\n홍보팀,보도자료\n".encode())
+    assert figures(app) == {
+        "등록할 업무": "1개",
+        "반려된 행": "1개",
+        "건너뛴 행": "0개",
+        "새 부서": "0개",
+    }
+    assert "없는 부서 **1개**가 적혀 있습니다: 홍보팀" in said(app.markdown)
+    next(box for box in app.checkbox if "새 부서로" in box.label).check()
+    app.run()
+    assert figures(app)["등록할 업무"] == "2개"
+    register(app)
+    assert store.departments(db) == ["경영기획부", "홍보팀"]
 
 
 def test_the_same_file_again_registers_nothing(db):

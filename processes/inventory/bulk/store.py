@@ -59,25 +59,32 @@ def undo(db: Database, bulk: Bulk, *, by: str) -> Undone:
     """
     if records.get(db, _TABLE, bulk.id)["state"] == UNDONE:
         raise BadBulkChange("이미 되돌린 변경입니다.")
-    restored, kept = list[Process](), list[str]()
+    restored, changed, gone = list[Process](), list[Process](), 0
     rows = db.query("select * from bulk_change_rows where bulk_id = :id", {"id": bulk.id})
     for row in list(rows):
         try:
             process = register.process_by_id(db, row["changed_id"])
         except UnknownRow:
-            kept.append("그 뒤에 지워진 업무 1개는 되돌리지 않았습니다.")
+            gone += 1
             continue
-        if process.revision != row["revision"]:
-            kept.append(
-                f"{process.code} '{process.name}'은(는) {process.updated_by} 님이 그 뒤에 고쳐서 "
-                "그대로 두었습니다."
-            )
-            continue
-        restored.append(_save(db, process, _decoded(row["before"]), by))
+        if process.revision == row["revision"]:
+            restored.append(_save(db, process, _decoded(row["before"]), by))
+        else:
+            changed.append(process)
+    kept = _told(changed, gone)
     if not restored:
         raise BadBulkChange(f"되돌릴 수 있는 업무가 없습니다. {' '.join(kept[:3])}")
     records.update(db, _TABLE, bulk.id, bulk.revision, {"state": UNDONE}, by=by)
     return Undone(tuple(restored), tuple(kept))
+
+
+def _told(changed: Sequence[Process], gone: int) -> list[str]:
+    told = [
+        f"{process.code} '{process.name}'은(는) {process.updated_by} 님이 그 뒤에 고쳐서 "
+        "그대로 두었습니다."
+        for process in sorted(changed, key=lambda process: process.code)
+    ]
+    return [*told, f"그 뒤에 지워진 업무 {gone:,}개는 되돌리지 않았습니다."] if gone else told
 
 
 def _save(db: Database, process: Process, values: Mapping[str, Any], by: str) -> Process:

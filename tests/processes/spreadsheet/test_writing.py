@@ -71,9 +71,9 @@ def test_the_register_goes_to_excel_and_comes_back(db):
 def test_what_was_left_out_is_written_with_row_column_and_reason(db):
     table = "부서,업무명,연간 건수\n인사부,채용,많음\n합계,,3\n"
     headers, rows = tables.of_left_out(registering.read_file(db, table.encode()))
-    assert headers == ["행", "구분", "열", "적힌 값", "이유", "부서", "업무명", "연간 건수"]
-    assert rows[0][:4] == [2, "반려", "연간 건수", "많음"]
-    assert rows[0][5:] == ["인사부", "채용", "많음"]
-    assert rows[1][:2] == [3, "건너뜀"]
+    assert headers == ["행", "칸", "구분", "열", "적힌 값", "이유", "부서", "업무명", "연간 건수"]
+    assert rows[0][:5] == [2, "C2", "반려", "연간 건수", "많음"]
+    assert rows[0][6:] == ["인사부", "채용", "많음"]
+    assert rows[1][:3] == [3, "", "건너뜀"]
     (sheet,) = open_sheets(writing.xlsx("남은 행", headers, rows))
-    assert sheet.rows[1][5:] == ("인사부", "채용", "많음")
+    assert sheet.rows[1][6:] == ("인사부", "채용", "많음")
