@@ -17,7 +17,8 @@ from processes.inventory import store as inventory
 from processes.inventory.model import Facts
 
 BY = "시험"
-KEPT = {"history", "settings", "_sqlite_migrations"}
+# What only grows: what was done, that something changed (ids alone), SQLite's own counter.
+KEPT = {"history", "settings", "_sqlite_migrations", "process_changes", "sqlite_sequence"}
 
 
 def _counts(db: storage.Database) -> dict[str, int]:
