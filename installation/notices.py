@@ -23,6 +23,8 @@ _READ_BY_HAND = {
     "click-default-group": "BSD-3-Clause",
     "itsdangerous": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
+    "numba": "BSD-2-Clause",
+    "python-dateutil": "BSD-3-Clause AND Apache-2.0",
     "resvg-py": "MIT",
 }
 _PINNED = re.compile(r"^([a-z0-9._-]+)==", re.MULTILINE)
