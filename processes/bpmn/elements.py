@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from processes.bpmn.model import Flow, Lane, Node, Participant
+from processes.bpmn.model import Flow, Global, Lane, Node, Participant
 
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 BPMNDI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
@@ -34,6 +34,7 @@ DATA = frozenset({"dataObjectReference", "dataObject", "dataStoreReference", "da
 ARTIFACTS = frozenset({"textAnnotation", "group"})
 CONVERSATIONS = frozenset({"conversation", "callConversation", "subConversation"})
 NODES = FLOW_NODES | DATA | ARTIFACTS | CONVERSATIONS
+GLOBALS = frozenset({"message", "signal", "error", "escalation"})
 CONTAINERS = frozenset({"process", "collaboration", "choreography", "globalConversation"})
 FLOWS = {
     "sequenceFlow": "sequence",
@@ -72,7 +73,8 @@ class Found:
     flows: list[tuple[etree._Element, str]] = field(default_factory=list)
     diagrams: list[etree._Element] = field(default_factory=list)
     categories: dict[str, str] = field(default_factory=dict)
-    definitions: dict[str, str] = field(default_factory=dict)
+    definitions: dict[str, etree._Element] = field(default_factory=dict)
+    globals: list[etree._Element] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,9 @@ def _file_the_rest(found: Found, element: etree._Element, name: str) -> None:
     elif name == "categoryValue":
         found.categories[element.get("id", "")] = element.get("value", "")
     elif name.endswith("EventDefinition"):
-        found.definitions[element.get("id", "")] = name.removesuffix("EventDefinition")
+        found.definitions[element.get("id", "")] = element
+    elif name in GLOBALS:
+        found.globals.append(element)
 
 
 def participant(element: etree._Element, ids: Ids) -> Participant:
@@ -161,6 +165,7 @@ def node(
     """Read an activity, event, gateway, data element or artifact."""
     own = element.get("id", "")
     state = element.find(BPMN + "dataState")
+    events = _events(element, found, ids)
     return Node(
         id=own,
         type=_local(element),
@@ -168,12 +173,14 @@ def node(
         container=container,
         lane=lanes.get(own),
         documentation=_documentation(element),
-        events=tuple(_events(element, found, ids)),
+        events=tuple(kind for kind, _reference in events),
         marks=frozenset(_marks(element)),
         attached_to=ids.resolve(element.get("attachedToRef")) or None,
         default=ids.resolve(element.get("default")) or None,
         called=element.get("calledElement"),
         data_state="" if state is None else state.get("name", ""),
+        event_references=tuple(reference for _kind, reference in events),
+        message=ids.resolve(element.get("messageRef")) or None,
     )
 
 
@@ -196,7 +203,13 @@ def flow(element: etree._Element, owner: str, ids: Ids) -> Flow:
         condition=None if condition is None else (condition.text or "").strip(),
         direction=element.get("associationDirection", "None"),
         documentation=_documentation(element),
+        message=ids.resolve(element.get("messageRef")) or None,
     )
+
+
+def stated_global(element: etree._Element) -> Global:
+    """Read a message, signal, error or escalation."""
+    return Global(element.get("id", ""), _local(element), element.get("name"))
 
 
 def _name(element: etree._Element, found: Found, ids: Ids) -> str:
@@ -208,13 +221,24 @@ def _name(element: etree._Element, found: Found, ids: Ids) -> str:
     return element.get("name", "")
 
 
-def _events(element: etree._Element, found: Found, ids: Ids) -> Iterator[str]:
+def _events(element: etree._Element, found: Found, ids: Ids) -> list[tuple[str, str]]:
+    """Return the kind of each event definition and what it refers to."""
+    events = []
     for child in element:
         name = _local(child) if isinstance(child.tag, str) and child.tag.startswith(BPMN) else ""
         if name.endswith("EventDefinition"):
-            yield name.removesuffix("EventDefinition")
+            events.append(_event(child, ids))
         elif name == "eventDefinitionRef":
-            yield found.definitions.get(ids.resolve(child.text), "unknown")
+            definition = found.definitions.get(ids.resolve(child.text))
+            events.append(("unknown", "") if definition is None else _event(definition, ids))
+    return events
+
+
+def _event(definition: etree._Element, ids: Ids) -> tuple[str, str]:
+    kind = _local(definition).removesuffix("EventDefinition")
+    if kind == "link":
+        return kind, definition.get("name", "")
+    return kind, ids.resolve(definition.get(kind + "Ref"))
 
 
 _MARKS = (

@@ -73,6 +73,9 @@ class Node:
     around it. `events` are the event definitions (timer, message). `marks` are words for what
     the symbol shows: non-interrupting, parallel-multiple, loop, multi-instance, sequential,
     compensation, ad-hoc, event-sub-process, collection, instantiate, parallel, exclusive.
+    `event_references` has what each of `events` refers to, in the same order: the id of a message,
+    signal, error or escalation, or the name of a link, "" for nothing. `message` is the id of the
+    message that a send or receive task names.
     """
 
     id: str
@@ -87,6 +90,8 @@ class Node:
     default: str | None = None
     called: str | None = None
     data_state: str = ""
+    event_references: tuple[str, ...] = ()
+    message: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,16 @@ class Flow:
     condition: str | None = None
     direction: str = "None"
     documentation: str = ""
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Global:
+    """What events refer to: a message, signal, error or escalation; None where it has no name."""
+
+    id: str
+    type: str
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +170,7 @@ class Model:
     flows: tuple[Flow, ...]
     diagrams: tuple[Diagram, ...]
     warnings: tuple[str, ...] = ()
+    globals: tuple[Global, ...] = ()
 
     @property
     def shapes(self) -> tuple[Shape, ...]:

@@ -1,6 +1,7 @@
 """Bytes to a Model: what the file says, in its order. Nothing is repaired, nothing written."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -13,7 +14,11 @@ _KEPT_ID = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 
 def read(content: bytes) -> Model:
     """Return the model in the bytes, or raise BadModel with the reason."""
-    root, encoding, warnings = decoding.tree(content)
+    return of_tree(*decoding.tree(content))
+
+
+def of_tree(root: etree._Element, encoding: str, warnings: Sequence[str]) -> Model:
+    """Return the model of a tree that was decoded already, or raise BadModel."""
     _check_root(root)
     found = elements.collect(root)
     ids = elements.Ids(found.ids)
@@ -29,6 +34,7 @@ def read(content: bytes) -> Model:
         nodes=tuple(elements.node(one, inside, placed, found, ids) for one, inside in found.nodes),
         flows=tuple(elements.flow(one, owner, ids) for one, owner in found.flows),
         diagrams=tuple(drawing.diagram(one, ids) for one in found.diagrams),
+        globals=tuple(elements.stated_global(one) for one in found.globals),
     )
     return replace(model, warnings=(*warnings, *_warnings(model, found.ids)))
 
