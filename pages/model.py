@@ -5,8 +5,19 @@ import streamlit as st
 from processes.bpmn import store
 from processes.inventory.model import Process, UnknownProcess
 from processes.inventory.store import all_processes, process_by_code
-from ui import data, frame, identity, modelling, navigation, state
-from ui.bpmn_editor.component import bpmn_editor
+from ui import (
+    data,
+    frame,
+    model_catalogue,
+    model_drawing,
+    model_files,
+    model_heading,
+    model_saving,
+    navigation,
+    state,
+)
+from ui.model_panels import panels
+from ui.model_views import VIEWS
 
 
 def page() -> None:
@@ -19,7 +30,7 @@ def page() -> None:
     if process is None:
         _unknown(code)
     else:
-        _drawing(process, modelling.line())
+        _drawing(process, model_heading.line())
 
 
 def _process(code: str) -> Process | None:
@@ -43,24 +54,20 @@ def _unknown(code: str) -> None:
 
 def _drawing(process: Process, line: str) -> None:
     with data.reading() as db:
-        revisions = store.revisions(db, process.id, line)
-        refused = store.refused(db, process.id, line)
-        as_is = store.newest(db, process.id, "as-is")
-    newest = revisions[0] if revisions else None
+        drawing = model_drawing.read(db, process, line)
     frame.heading(process.name, f"{process.code} · {process.department}", example=process.example)
-    modelling.show_refusal()
+    model_saving.show_refusal()
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        modelling.switch(process, line)
+        model_heading.line_switch(process, line)
+        view = model_heading.view_switch(process, tuple(VIEWS))
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
-            modelling.ways_out(process)
-            modelling.files(process, line, newest)
-    if line == "to-be" and newest is None:
-        modelling.beginning(process, as_is)
-    number = newest.number if newest else 0
-    bpmn_editor(process, line, number=number, author=identity.author())
-    modelling.history(process, revisions, refused)
+            model_heading.ways_out(process)
+            model_files.files(drawing)
+    model_files.beginning(drawing)
+    selected = VIEWS[view](drawing)
+    panels(drawing, selected)
 
 
 def _catalogue() -> None:
@@ -74,23 +81,5 @@ def _catalogue() -> None:
         ):
             navigation.link("inventory", "업무 목록 열기", icon=":material/list:")
         return
-    _picker(processes)
-    drawn = {model.process_id for model in models}
-    if not drawn:
-        st.caption("아직 그린 흐름도가 없습니다. 업무를 골라 시작하세요.")
-    for process in processes:
-        if process.id in drawn:
-            lines = {model.state: model for model in models if model.process_id == process.id}
-            modelling.catalogue_entry(process, lines)
-
-
-def _picker(processes: list[Process]) -> None:
-    chosen = st.selectbox(
-        "업무 고르기",
-        processes,
-        index=None,
-        format_func=lambda process: f"{process.name} · {process.department} · {process.code}",
-        placeholder="이름, 부서, 코드로 찾기",
-    )
-    if chosen is not None:
-        navigation.go("model", code=chosen.code)
+    model_catalogue.picker(processes)
+    model_catalogue.entries(processes, models)

@@ -13,6 +13,7 @@ NAME_MEMORY = "name-memory"
 NAME_TYPED = "_name-typed"
 EDITOR_TOKENS = "_editor-tokens"
 MODEL_REFUSAL = "_model-refusal"
+PANEL = "panel"  # also its name in the address
 
 
 def parameter(name: str) -> str | None:

@@ -48,7 +48,7 @@ def visit(**parameters: str) -> AppTest:
     app = AppTest.from_file(str(SHELL), default_timeout=30)
     app._page_hash = calc_hash("model")
     app.session_state["author"] = "김민서"
-    app.query_params.update(parameters)
+    app.query_params.update({"panel": "저장 기록", **parameters})
     app.run()
     assert not app.exception
     return app
@@ -224,8 +224,9 @@ def test_a_refused_drawing_is_listed_with_its_author(db, hiring) -> None:
     save(db, hiring, "처음", 0)
     save(db, hiring, "늦은 그림", 0, by="박서준")
     app = visit(code=hiring.code)
-    assert [one.label for one in app.expander] == ["밀려난 저장 1개", "저장 기록 1판"]
-    assert "박서준" in text(app)
+    assert [one.label for one in app.expander] == ["밀려난 저장 1개"]
+    assert "0판에서 고친 그림** · 박서준" in text(app)
+    assert "**1판** · 이" in text(app)
 
 
 def test_names_with_signs_of_markdown_are_shown_as_written(db, hiring) -> None:
