@@ -1,13 +1,14 @@
 """The elements of a BPMN tree: found in one walk, and read one by one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from processes.bpmn import attributes
+from processes.bpmn.attributes import BPMN, Ids, local
 from processes.bpmn.model import Flow, Global, Lane, Node, Participant
 
-BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 BPMNDI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
 
 TASKS = frozenset({"task", "userTask", "manualTask", "serviceTask", "scriptTask"}) | {
@@ -44,21 +45,6 @@ FLOWS = {
     "dataOutputAssociation": "data",
     "conversationLink": "conversation",
 }
-
-
-@dataclass(frozen=True)
-class Ids:
-    """All ids of a file, to resolve what refers to them."""
-
-    known: Mapping[str, int]
-
-    def resolve(self, reference: str | None) -> str:
-        """Return the id that is meant: some tools write it with a namespace prefix."""
-        name = (reference or "").strip()
-        if name in self.known or ":" not in name:
-            return name
-        tail = name.rpartition(":")[2]
-        return tail if tail in self.known else name
 
 
 @dataclass
@@ -165,28 +151,32 @@ def node(
     """Read an activity, event, gateway, data element or artifact."""
     own = element.get("id", "")
     state = element.find(BPMN + "dataState")
-    events = _events(element, found, ids)
+    events = attributes.events(element, found.definitions, ids)
+    minutes, waiting = attributes.work(element)
     return Node(
         id=own,
-        type=_local(element),
+        type=local(element),
         name=_name(element, found, ids),
         container=container,
         lane=lanes.get(own),
         documentation=_documentation(element),
         events=tuple(kind for kind, _reference in events),
-        marks=frozenset(_marks(element)),
+        marks=frozenset(attributes.marks(element)),
         attached_to=ids.resolve(element.get("attachedToRef")) or None,
         default=ids.resolve(element.get("default")) or None,
         called=element.get("calledElement"),
         data_state="" if state is None else state.get("name", ""),
+        link=_link(element),
         event_references=tuple(reference for _kind, reference in events),
+        minutes=minutes,
+        waiting=waiting,
         message=ids.resolve(element.get("messageRef")) or None,
     )
 
 
 def flow(element: etree._Element, owner: str, ids: Ids) -> Flow:
     """Read a connection. A data association leads from or to the activity that it stands in."""
-    name = _local(element)
+    name = local(element)
     source = ids.resolve(element.get("sourceRef") or _text(element, "sourceRef"))
     target = ids.resolve(element.get("targetRef") or _text(element, "targetRef"))
     if name == "dataInputAssociation":
@@ -209,63 +199,16 @@ def flow(element: etree._Element, owner: str, ids: Ids) -> Flow:
 
 def stated_global(element: etree._Element) -> Global:
     """Read a message, signal, error or escalation."""
-    return Global(element.get("id", ""), _local(element), element.get("name"))
+    return Global(element.get("id", ""), local(element), element.get("name"))
 
 
 def _name(element: etree._Element, found: Found, ids: Ids) -> str:
-    kind = _local(element)
+    kind = local(element)
     if kind == "textAnnotation":
         return _text(element, "text") or element.get("text", "")
     if kind == "group":
         return found.categories.get(ids.resolve(element.get("categoryValueRef")), "")
     return element.get("name", "")
-
-
-def _events(element: etree._Element, found: Found, ids: Ids) -> list[tuple[str, str]]:
-    """Return the kind of each event definition and what it refers to."""
-    events = []
-    for child in element:
-        name = _local(child) if isinstance(child.tag, str) and child.tag.startswith(BPMN) else ""
-        if name.endswith("EventDefinition"):
-            events.append(_event(child, ids))
-        elif name == "eventDefinitionRef":
-            definition = found.definitions.get(ids.resolve(child.text))
-            events.append(("unknown", "") if definition is None else _event(definition, ids))
-    return events
-
-
-def _event(definition: etree._Element, ids: Ids) -> tuple[str, str]:
-    kind = _local(definition).removesuffix("EventDefinition")
-    if kind == "link":
-        return kind, definition.get("name", "")
-    return kind, ids.resolve(definition.get(kind + "Ref"))
-
-
-_MARKS = (
-    ("isInterrupting", "false", "non-interrupting"),
-    ("cancelActivity", "false", "non-interrupting"),
-    ("parallelMultiple", "true", "parallel-multiple"),
-    ("isForCompensation", "true", "compensation"),
-    ("triggeredByEvent", "true", "event-sub-process"),
-    ("isCollection", "true", "collection"),
-    ("instantiate", "true", "instantiate"),
-    ("eventGatewayType", "parallel", "parallel"),
-)
-
-
-def _marks(element: etree._Element) -> Iterator[str]:
-    for attribute, value, mark in _MARKS:
-        if element.get(attribute, "").lower() == value:
-            yield mark
-    if element.find(BPMN + "standardLoopCharacteristics") is not None:
-        yield "loop"
-    several = element.find(BPMN + "multiInstanceLoopCharacteristics")
-    if several is not None:
-        yield (
-            "sequential" if several.get("isSequential", "").lower() == "true" else "multi-instance"
-        )
-    if _local(element) == "adHocSubProcess":
-        yield "ad-hoc"
 
 
 def _documentation(element: etree._Element) -> str:
@@ -278,7 +221,3 @@ def _documentation(element: etree._Element) -> str:
 def _text(element: etree._Element, name: str) -> str:
     child = element.find(BPMN + name)
     return "" if child is None else "".join(map(str, child.itertext())).strip()
-
-
-def _local(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]

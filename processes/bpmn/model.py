@@ -75,7 +75,8 @@ class Node:
     compensation, ad-hoc, event-sub-process, collection, instantiate, parallel, exclusive.
     `event_references` has what each of `events` refers to, in the same order: the id of a message,
     signal, error or escalation, or the name of a link, "" for nothing. `message` is the id of the
-    message that a send or receive task names.
+    message that a send or receive task names. `minutes` of work and `waiting` are what the step
+    table wrote beside the element, None where nothing is known.
     """
 
     id: str
@@ -90,8 +91,11 @@ class Node:
     default: str | None = None
     called: str | None = None
     data_state: str = ""
+    link: str = ""
     event_references: tuple[str, ...] = ()
     message: str | None = None
+    minutes: float | None = None
+    waiting: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
