@@ -1,14 +1,11 @@
-"""The elements of a BPMN tree: found in one walk, and read one by one."""
+"""The elements of a BPMN tree, found by kind in one walk."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from processes.bpmn import attributes
-from processes.bpmn.attributes import BPMN, Ids, local
-from processes.bpmn.model import Flow, Global, Lane, Node, Participant
-
+BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 BPMNDI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
 
 TASKS = frozenset({"task", "userTask", "manualTask", "serviceTask", "scriptTask"}) | {
@@ -45,6 +42,21 @@ FLOWS = {
     "dataOutputAssociation": "data",
     "conversationLink": "conversation",
 }
+
+
+@dataclass(frozen=True)
+class Ids:
+    """All ids of a file, to resolve what refers to them."""
+
+    known: Mapping[str, int]
+
+    def resolve(self, reference: str | None) -> str:
+        """Return the id that is meant: some tools write it with a namespace prefix."""
+        name = (reference or "").strip()
+        if name in self.known or ":" not in name:
+            return name
+        tail = name.rpartition(":")[2]
+        return tail if tail in self.known else name
 
 
 @dataclass
@@ -120,104 +132,3 @@ def _file_the_rest(found: Found, element: etree._Element, name: str) -> None:
         found.definitions[element.get("id", "")] = element
     elif name in GLOBALS:
         found.globals.append(element)
-
-
-def participant(element: etree._Element, ids: Ids) -> Participant:
-    """Read a pool."""
-    return Participant(
-        id=element.get("id", ""),
-        name=element.get("name", ""),
-        process=ids.resolve(element.get("processRef")) or None,
-        documentation=_documentation(element),
-        multiple=element.find(BPMN + "participantMultiplicity") is not None,
-    )
-
-
-def lane(element: etree._Element, parent: str | None, process: str, ids: Ids) -> Lane:
-    """Read a lane."""
-    return Lane(
-        id=element.get("id", ""),
-        name=element.get("name", ""),
-        process=process,
-        parent=parent,
-        nodes=tuple(ids.resolve(one.text) for one in element.iterchildren(BPMN + "flowNodeRef")),
-        documentation=_documentation(element),
-    )
-
-
-def node(
-    element: etree._Element, container: str, lanes: Mapping[str, str], found: Found, ids: Ids
-) -> Node:
-    """Read an activity, event, gateway, data element or artifact."""
-    own = element.get("id", "")
-    state = element.find(BPMN + "dataState")
-    events = attributes.events(element, found.definitions, ids)
-    minutes, waiting = attributes.work(element)
-    return Node(
-        id=own,
-        type=local(element),
-        name=_name(element, found, ids),
-        container=container,
-        lane=lanes.get(own),
-        documentation=_documentation(element),
-        events=tuple(kind for kind, _reference in events),
-        marks=frozenset(attributes.marks(element)),
-        attached_to=ids.resolve(element.get("attachedToRef")) or None,
-        default=ids.resolve(element.get("default")) or None,
-        called=element.get("calledElement"),
-        data_state="" if state is None else state.get("name", ""),
-        link=_link(element),
-        event_references=tuple(reference for _kind, reference in events),
-        minutes=minutes,
-        waiting=waiting,
-        message=ids.resolve(element.get("messageRef")) or None,
-    )
-
-
-def flow(element: etree._Element, owner: str, ids: Ids) -> Flow:
-    """Read a connection. A data association leads from or to the activity that it stands in."""
-    name = local(element)
-    source = ids.resolve(element.get("sourceRef") or _text(element, "sourceRef"))
-    target = ids.resolve(element.get("targetRef") or _text(element, "targetRef"))
-    if name == "dataInputAssociation":
-        target = owner or target
-    elif name == "dataOutputAssociation":
-        source = owner or source
-    condition = element.find(BPMN + "conditionExpression")
-    return Flow(
-        id=element.get("id", ""),
-        type=FLOWS[name],
-        name=element.get("name", ""),
-        source=source,
-        target=target,
-        condition=None if condition is None else (condition.text or "").strip(),
-        direction=element.get("associationDirection", "None"),
-        documentation=_documentation(element),
-        message=ids.resolve(element.get("messageRef")) or None,
-    )
-
-
-def stated_global(element: etree._Element) -> Global:
-    """Read a message, signal, error or escalation."""
-    return Global(element.get("id", ""), local(element), element.get("name"))
-
-
-def _name(element: etree._Element, found: Found, ids: Ids) -> str:
-    kind = local(element)
-    if kind == "textAnnotation":
-        return _text(element, "text") or element.get("text", "")
-    if kind == "group":
-        return found.categories.get(ids.resolve(element.get("categoryValueRef")), "")
-    return element.get("name", "")
-
-
-def _documentation(element: etree._Element) -> str:
-    texts = (
-        "".join(map(str, one.itertext())) for one in element.iterchildren(BPMN + "documentation")
-    )
-    return "\n".join(text.strip() for text in texts if text.strip())
-
-
-def _text(element: etree._Element, name: str) -> str:
-    child = element.find(BPMN + name)
-    return "" if child is None else "".join(map(str, child.itertext())).strip()

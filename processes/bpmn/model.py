@@ -74,8 +74,9 @@ class Node:
     the symbol shows: non-interrupting, parallel-multiple, loop, multi-instance, sequential,
     compensation, ad-hoc, event-sub-process, collection, instantiate, parallel, exclusive.
     `event_references` has what each of `events` refers to, in the same order: the id of a message,
-    signal, error or escalation, or the name of a link, "" for nothing. `message` is the id of the
-    message that a send or receive task names. `minutes` of work and `waiting` are what the step
+    signal, error or escalation, "" for nothing. `link` is the name of the
+    link that an event jumps along. `message` is the id of the message that a send or receive task
+    names. `minutes` of work and `waiting` are what the step
     table wrote beside the element, None where nothing is known.
     """
 

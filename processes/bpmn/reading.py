@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from processes.bpmn import decoding, drawing, elements
+from processes.bpmn import decoding, drawing, elements, records
 from processes.bpmn.model import BadModel, Model
 
 _KEPT_ID = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
@@ -22,19 +22,19 @@ def of_tree(root: etree._Element, encoding: str, warnings: Sequence[str]) -> Mod
     _check_root(root)
     found = elements.collect(root)
     ids = elements.Ids(found.ids)
-    lanes = tuple(elements.lane(one, parent, inside, ids) for one, parent, inside in found.lanes)
+    lanes = tuple(records.lane(one, parent, inside, ids) for one, parent, inside in found.lanes)
     placed = {node: lane.id for lane in lanes for node in lane.nodes}
     model = Model(
         id=root.get("id", ""),
         name=root.get("name", ""),
         encoding=encoding,
         processes=tuple(one.get("id", "") for one in found.processes),
-        participants=tuple(elements.participant(one, ids) for one in found.participants),
+        participants=tuple(records.participant(one, ids) for one in found.participants),
         lanes=lanes,
-        nodes=tuple(elements.node(one, inside, placed, found, ids) for one, inside in found.nodes),
-        flows=tuple(elements.flow(one, owner, ids) for one, owner in found.flows),
+        nodes=tuple(records.node(one, inside, placed, found, ids) for one, inside in found.nodes),
+        flows=tuple(records.flow(one, owner, ids) for one, owner in found.flows),
         diagrams=tuple(drawing.diagram(one, ids) for one in found.diagrams),
-        globals=tuple(elements.stated_global(one) for one in found.globals),
+        globals=tuple(records.stated_global(one) for one in found.globals),
     )
     return replace(model, warnings=(*warnings, *_warnings(model, found.ids)))
 
