@@ -16,6 +16,13 @@ from storage.migrations import MIGRATIONS
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_URL = f"sqlite:///{ROOT / 'data' / 'local' / 'workbench.db'}"
 _BUSY_SECONDS = 15.0
+_SETTINGS = (
+    "page_size = 8192",  # of a new file: a process and its history are longer than a line
+    "foreign_keys = on",
+    "synchronous = full",
+    "cache_size = -65536",  # KiB: an import of thousands of rows is written once, at its end
+    "temp_store = memory",
+)
 
 
 class StorageUnavailable(WorkbenchError):
@@ -61,14 +68,14 @@ def open_database(url: str | None = None) -> Database:
 
 def _prepared(connection: sqlite3.Connection) -> Database:
     try:
-        connection.execute("pragma foreign_keys = on")
-        connection.execute("pragma synchronous = full")
+        for setting in _SETTINGS:
+            connection.execute(f"pragma {setting}")
         _switch_to_wal(connection)
         db = Database(connection)
         if MIGRATIONS.pending(db):
             with _writing(db):  # the write lock first, so that one process migrates at a time
                 MIGRATIONS.apply(db)
-    except BaseException:
+    except BaseException:  # an interrupt must not leave the file open either
         connection.close()
         raise
     return db
@@ -116,7 +123,7 @@ def _writing(db: Database) -> Iterator[None]:
     db.conn.execute("begin immediate")
     try:
         yield
-    except BaseException:
+    except BaseException:  # Streamlit ends a run with one: half a change must never stay
         db.rollback()
         raise
     db.conn.execute("commit")

@@ -7,6 +7,7 @@ beside its own. Values are text, numbers or None; the caller encodes JSON.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Any
 
 from sqlite_utils import Database
@@ -15,6 +16,8 @@ from errors import WorkbenchError
 from storage.identifiers import new_id, new_ids, now
 
 Row = dict[str, Any]
+_OF_HISTORY = "id, table_name, row_id, revision, action, at, changed_by, before, after"
+_TOGETHER = 50  # rows in one statement
 
 
 class UnknownRow(WorkbenchError):
@@ -71,29 +74,22 @@ def insert(db: Database, table: str, row: Mapping[str, Any], *, by: str) -> Row:
 
 
 def insert_many(
-    db: Database, table: str, rows: Sequence[Mapping[str, Any]], *, by: str
-) -> list[Row]:
-    """Add rows of the same columns as `insert` adds one, and return them whole."""
+    db: Database, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]], *, by: str
+) -> tuple[list[str], str]:
+    """Add rows, the values of each in the order of the names, as `insert` adds one.
+
+    Returns the new ids in the order of the rows, and the moment that all of them bear.
+    """
+    moment, ids = now(), new_ids(len(rows))
     if not rows:
-        return []
-    moment = now()
+        return [], moment
     stamps = {"revision": 1, "created_at": moment, "updated_at": moment, "updated_by": by}
-    ids = new_ids(len(rows))
-    whole: list[Row] = [{"id": one, **row, **stamps} for one, row in zip(ids, rows, strict=True)]
-    names = list(whole[0])
-    marks = ", ".join("?" for _ in names)
-    lines = [tuple(row.values()) for row in whole]
-    db.conn.executemany(f"insert into {table} ({', '.join(names)}) values ({marks})", lines)
-    heads = [f'"{name}": ' for name in names]
-    db.conn.executemany(
-        "insert into history (id, table_name, row_id, revision, action, at, changed_by, before,"
-        " after) values (?, ?, ?, 1, 'insert', ?, ?, '{}', ?)",
-        [
-            (one, table, row["id"], moment, by, _json_object(heads, line))
-            for one, row, line in zip(new_ids(len(rows)), whole, lines, strict=True)
-        ],
-    )
-    return whole
+    columns = [ids, *zip(*rows, strict=True)]
+    told = _told(["id", *names], columns, stamps)
+    _insert_columns(db, table, ["id", *names, *stamps], [*columns, *stamps.values()])
+    entries = [new_ids(len(rows)), table, ids, 1, "insert", moment, by, "{}", told]
+    _insert_columns(db, "history", _OF_HISTORY.split(", "), entries)
+    return ids, moment
 
 
 def restore(db: Database, table: str, row_id: str, *, by: str) -> Row:
@@ -232,17 +228,37 @@ def _insert(db: Database, table: str, row: Row) -> None:
     db.execute(f"insert into {table} ({names}) values ({values})", row)
 
 
+def _insert_columns(db: Database, table: str, names: Sequence[str], columns: Sequence[Any]) -> None:
+    """Write rows from their columns; what is no sequence stands in every row.
+
+    Many rows with one statement: where there is a trigger, each statement has its own journal.
+    """
+    lists = [one if isinstance(one, list | tuple) else repeat(one) for one in columns]
+    lines = list(zip(*lists, strict=False))
+    one = f"({', '.join('?' * len(names))})"
+    for size in (_TOGETHER, 1):
+        whole = len(lines) - len(lines) % size
+        sql = f"insert into {table} ({', '.join(names)}) values {', '.join([one] * size)}"
+        together = (chain.from_iterable(lines[at : at + size]) for at in range(0, whole, size))
+        db.conn.executemany(sql, map(tuple, together))
+        lines = lines[whole:]
+
+
+def _told(
+    names: Sequence[str], columns: Sequence[Sequence[Any]], shared: Mapping[str, Any]
+) -> list[str]:
+    """Return the rows as `_json` tells each, the values that all share last."""
+    encoded = [
+        list(map(_quoted if all(type(one) is str for one in column) else _encode, column))
+        for column in columns
+    ]
+    each = ", ".join(f'"{name}": %s' for name in names)
+    form = f"{{{each}, {_json(shared)[1:].replace('%', '%%')}"
+    return list(map(form.__mod__, zip(*encoded, strict=True)))
+
+
 def _json(value: Mapping[str, Any]) -> str:
     return _encode(value)
-
-
-def _json_object(heads: Sequence[str], values: Sequence[Any]) -> str:
-    """Return what `_json` gives, without looking at each text a second time."""
-    parts = [
-        head + (_quoted(value) if type(value) is str else _encode(value))
-        for head, value in zip(heads, values, strict=True)
-    ]
-    return "{" + ", ".join(parts) + "}"
 
 
 _quoted = json.encoder.encode_basestring

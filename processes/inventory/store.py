@@ -1,10 +1,10 @@
 """The register in the database: departments and processes. The only SQL of the register."""
 
 import json
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 
 from processes.inventory.encoding import facts_text, facts_texts
 from processes.inventory.fields import facts_from_json
@@ -14,6 +14,7 @@ from processes.inventory.snapshot import Snapshot
 from storage import Database, records, settings
 
 _LAST_CODE = "inventory.last-code"
+_NEW = ("code", "name", "department", "facts", "example")
 _NAME_LIMIT = 200
 _READ_AGAIN = 2_000  # changes after which everything is read again
 
@@ -129,18 +130,16 @@ def add_processes(
             add_department(db, department, by=by, example=example)
     codes = _codes(db, listed, by)
     texts = facts_texts([process.facts for process in listed])
-    rows = [
-        {
-            "code": code,
-            "name": _named(process.name, "업무명"),
-            "department": offices[process.department],
-            "facts": text,
-            "example": int(example),
-        }
-        for process, code, text in zip(listed, codes, texts, strict=True)
+    names = [_named(process.name, "업무명") for process in listed]
+    placed = [offices[process.department] for process in listed]
+    rows = list(zip(codes, names, placed, texts, repeat(int(example)), strict=False))
+    ids, moment = records.insert_many(db, "processes", _NEW, rows, by=by)
+    return [
+        Process(one, code, name, department, 1, example, moment, by, process.facts)
+        for one, code, name, department, process in zip(
+            ids, codes, names, placed, listed, strict=True
+        )
     ]
-    added = records.insert_many(db, "processes", rows, by=by)
-    return [_process(row, one.facts) for row, one in zip(added, listed, strict=True)]
 
 
 def save_process(
@@ -208,7 +207,7 @@ def _codes(db: Database, new: Sequence[NewProcess], by: str) -> list[str]:
     return codes
 
 
-def _process(row: records.Row, facts: Facts | None = None) -> Process:
+def _process(row: records.Row) -> Process:
     return Process(
         id=row["id"],
         code=row["code"],
@@ -218,7 +217,7 @@ def _process(row: records.Row, facts: Facts | None = None) -> Process:
         example=bool(row["example"]),
         updated_at=row["updated_at"],
         updated_by=row["updated_by"],
-        facts=_facts(row["facts"]) if facts is None else facts,
+        facts=_facts(row["facts"]),
     )
 
 
@@ -229,7 +228,7 @@ def _facts(text: str) -> Facts:
 
 
 def _named(name: str, label: str) -> str:
-    text = re.sub(r"\s+", " ", name.replace("\0", "")).strip()
+    text = " ".join(name.replace("\0", "").split())
     if not text:
         raise BadProcess(f"{label}이(가) 비었습니다. 이름을 적으세요.")
     if len(text) > _NAME_LIMIT:
@@ -238,5 +237,6 @@ def _named(name: str, label: str) -> str:
 
 
 def _number_of(code: str) -> int:
-    found = re.fullmatch(r"P-(\d{1,9})", code)
-    return int(found[1]) if found else 0
+    digits = code[2:]
+    own = code.startswith("P-") and digits.isascii() and digits.isdecimal() and len(digits) < 10
+    return int(digits) if own else 0
