@@ -51,10 +51,7 @@ def inventory_import(url: str, file: Path, new_departments: bool, partly: bool) 
     content = read(file)
     choices = Choices(new_departments=new_departments)
     with transaction(url) as db:
-        seen = registering.registered(db)
-        found = registering.read_file(db, content, choices)
-        whole = partly or not found.rejected
-        added = registering.register(db, found, seen, by=BY) if whole else []
+        found, added = registering.import_file(db, content, choices, partly=partly, by=BY)
     tell_rejected(found)
     if found.rejected and not added:
         raise WorkbenchError(_nothing(file, found))

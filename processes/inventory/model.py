@@ -3,7 +3,10 @@
 A known absence is a value of its own: () for lists, "" for texts, 0 for counts.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from itertools import repeat
+from typing import Any
 
 from errors import WorkbenchError
 from processes.inventory.numbers import exact
@@ -145,6 +148,23 @@ class Facts:
     sources: tuple[FigureSource, ...] | None = None  # of single figures, where they differ
     surveyed_by: str | None = None
     note: str | None = None
+
+
+FACTS = tuple(one.name for one in fields(Facts))
+
+
+def facts_of_columns(columns: Mapping[str, Sequence[Any]], count: int) -> list[Facts]:
+    """Return the facts of many processes from their values by key; what is not given is unknown.
+
+    For large tables: the constructor of a frozen class sets its thirty fields one at a time.
+    """
+    read = [columns[name] if name in columns else repeat(None, count) for name in FACTS]
+    found = []
+    for values in zip(*read, strict=True):
+        one = object.__new__(Facts)
+        object.__setattr__(one, "__dict__", dict(zip(FACTS, values, strict=True)))
+        found.append(one)
+    return found
 
 
 @dataclass(frozen=True)

@@ -82,13 +82,13 @@ def _xml(archive: zipfile.ZipFile, path: str) -> etree._Element:
 def _part(archive: zipfile.ZipFile, path: str) -> SheetPart:
     data = archive.read(path)
     numbers = _ROW.findall(data) or _CELL_ROW.findall(data)
-    quote = "[\"']" if b" r='" in data else '"'
+    quote = "[\"']" if b"'" in data and b" r='" in data else '"'
     if _beyond(max(map(int, numbers), default=1), quote).search(data):
         raise BadSpreadsheet(_TOO_LARGE)
     errors = {}
     if b't="e"' in data:
         errors = {cells.place(r.decode()): v.decode() for r, v in _ERROR.findall(data)}
-    if b"<f" in data:
+    if data.find(b"f", data.find(b"<sheetData"), data.rfind(b"</sheetData")) > 0:  # found at once
         for reference in _FORMULA_ALONE.findall(data):
             errors.setdefault(cells.place(reference.decode()), cells.NOT_CALCULATED)
     return SheetPart(errors)

@@ -83,8 +83,11 @@ def find(sheet: Sheet, row: int | None = None, words: Vocabulary | None = None) 
             raise BadSpreadsheet(f"시트 '{sheet.name}'의 {row + 1}행은 비어 있습니다.")
         named = _headers(sheet, row, words)
         return _with_examples(sheet, max(named, key=lambda header: header.score))
-    candidates = [header for at in range(_LOOKED_AT) for header in _headers(sheet, at, words)]
-    best = max(candidates, key=lambda header: header.score, default=None)
+    best: Header | None = None
+    for header in (found for at in range(_LOOKED_AT) for found in _headers(sheet, at, words)):
+        best = header if best is None or header.score > best.score else best
+        if best.score == min(sheet.width, len(words.spellings)):  # none can read better
+            break
     if best is None or sum(1 for column in best.columns if column.key) < _ENOUGH:
         raise BadSpreadsheet(
             f"시트 '{sheet.name}'에서 제목 행을 찾지 못했습니다. {words.expected} 같은 제목이 "

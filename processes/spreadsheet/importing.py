@@ -4,12 +4,12 @@ The cells are read column by column: a text that stands in many rows is understo
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from itertools import repeat, zip_longest
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any
 
 from processes.inventory.fields import BY_KEY, COLUMN_BY_KEY, COLUMNS, DEPARTMENT, NAME
-from processes.inventory.model import Facts, NotUnderstood
+from processes.inventory.model import Facts, NotUnderstood, facts_of_columns
 from processes.inventory.wording import Understood, is_unknown
 from processes.spreadsheet import cells, columns, furniture
 from processes.spreadsheet.collection import at_rest
@@ -30,7 +30,6 @@ from processes.spreadsheet.model import (
 from processes.spreadsheet.twins import sorted_out
 
 NAME_LIMIT = 200
-_FACTS = [one.name for one in fields(Facts)]
 _TITLES = {one.key: one.title for one in COLUMNS}
 
 Texts = Sequence[str]
@@ -148,6 +147,8 @@ class _Reader:
 
     def _filled(self, numbers: Sequence[int], column: Column, texts: Texts) -> list[str]:
         """Return the texts, an empty one as the one above it, with a remark."""
+        if all(texts):
+            return list(texts)
         filled, above = list[str](), ""
         for at, text in zip(numbers, texts, strict=True):
             if above and not text:
@@ -160,6 +161,8 @@ class _Reader:
     def _check(
         self, numbers: Sequence[int], texts: Texts, label: str, column: Column | None
     ) -> None:
+        if all(texts) and not any(map(_is_doubtful, texts)):
+            return
         for at, text in zip(numbers, texts, strict=True):
             if not text:
                 self._problem(at, column, label, "", f"{label}이(가) 비어 있습니다.")
@@ -204,8 +207,7 @@ class _Reader:
         else:
             for at, kept in unread.items():
                 self.problems.setdefault(at, []).extend(kept)
-        columns_ = [read[name] if name in read else repeat(None) for name in _FACTS]
-        return [Facts(*values) for _, *values in zip(numbers, *columns_, strict=False)]
+        return facts_of_columns(read, len(numbers))
 
     def _values(
         self,
@@ -242,6 +244,10 @@ class _Reader:
     ) -> None:
         found = Problem(label, written, reason, _cell(column, at))
         self.problems.setdefault(at, []).append(found)
+
+
+def _is_doubtful(name: str) -> bool:
+    return name[0] == "#" or len(name) > NAME_LIMIT
 
 
 def _understood(column: Column, written: str) -> Understood | NotUnderstood:

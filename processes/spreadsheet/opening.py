@@ -1,6 +1,7 @@
 """A file that somebody hands over, opened as sheets of text, or refused with a sentence."""
 
 import io
+from typing import Any
 
 import python_calamine as calamine
 
@@ -97,11 +98,22 @@ def _workbook(content: bytes, apart: str) -> tuple[tuple[Sheet, ...], Sheet | No
     return filled, alone
 
 
+class _Texts(dict[Any, str]):
+    """The texts of cells by value: what stands in many cells becomes one text.
+
+    0 and 1 are left out, for they are equal to False and True, which read otherwise.
+    """
+
+    def __missing__(self, value: Any) -> str:
+        text = cells.text(value)
+        if value not in (0, 1):
+            self[value] = self[text] = text
+        return text
+
+
 def _sheet(sheet: calamine.CalamineSheet, part: archive.SheetPart) -> Sheet:
-    rows = [
-        [v.strip() if type(v) is str and "\r" not in v else cells.text(v) for v in row]
-        for row in sheet.to_python(skip_empty_area=False)
-    ]
+    text_of = _Texts().__getitem__
+    rows = [list(map(text_of, row)) for row in sheet.to_python(skip_empty_area=False)]
     for (row, column), error in part.errors.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = error

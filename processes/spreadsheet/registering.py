@@ -26,6 +26,17 @@ def read_file(db: Database, content: bytes, choices: Choices | None = None) -> I
 
 
 @at_rest()
+def import_file(
+    db: Database, content: bytes, choices: Choices | None = None, *, partly: bool, by: str
+) -> tuple[Import, list[Process]]:
+    """Read a file and register it: all of it, or with `partly` what is not rejected."""
+    seen = registered(db)
+    found = read_file(db, content, choices)
+    whole = partly or not found.rejected
+    return found, register(db, found, seen, by=by) if whole else []
+
+
+@at_rest()
 def register(db: Database, imported: Import, seen: Registered, *, by: str) -> list[Process]:
     """Register the rows. `seen` is what the preview knew of the register.
 

@@ -56,11 +56,16 @@ def _without_taken_code(row: Row, codes: set[str]) -> Row:
 
 def _namesakes_told(rows: Sequence[Row], registered: Registered) -> list[Row]:
     owners: dict[str, list[str]] = {}
-    for department, name in [*registered.names, *((row.department, row.name) for row in rows)]:
+    for department, name in registered.names:
         owners.setdefault(_bare(name), []).append(department)
+    bare = [_bare(row.name) for row in rows]
+    for row, name in zip(rows, bare, strict=True):
+        owners.setdefault(name, []).append(row.department)
+    if all(len(departments) == 1 for departments in owners.values()):
+        return list(rows)
     told = []
-    for row in rows:
-        departments = owners[_bare(row.name)]
+    for row, name in zip(rows, bare, strict=True):
+        departments = owners[name]
         others = dict.fromkeys(departments) if len(departments) > 1 else ()
         named = ", ".join(other for other in others if other != row.department)
         said = f"{named}의 '{row.name}'과(와) 이름이 같습니다." if named else None
