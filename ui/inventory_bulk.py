@@ -32,10 +32,11 @@ _OFFERED = datetime.timedelta(days=1)
 
 def bar(shown: Sequence[Line], departments: Sequence[str]) -> None:
     """Draw how many processes are picked, and what can be done with them."""
-    picked = [line for line in shown if line.process.id in inventory_picked.ids()]
+    wanted = inventory_picked.ids()
+    picked = [line for line in shown if line.process.id in wanted] if wanted else []
     label = f"일괄 변경 ({len(picked):,}개)" if picked else "일괄 변경"
     if st.button(label, icon=":material/edit_note:", key="inventory-bulk"):
-        _dialog(picked or list(shown), bool(picked), departments)
+        _dialog(picked or shown, bool(picked), departments)
     if picked:
         st.button("고름 풀기", key="inventory-unpick", type="tertiary", on_click=_forget_picked)
 

@@ -1,6 +1,7 @@
 """The columns of a table of processes: what stands in a cell, and how it is edited."""
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any
 
 import pandas as pd
@@ -11,19 +12,39 @@ from processes.inventory.fields import COLUMN_BY_KEY, Field
 from processes.inventory.model import Estimate, Process
 from processes.inventory.totals import yearly_hours
 from ui import figures
-from ui.clock import when
+from ui.clock import today, when
 
 COMPUTED = {"hours": "연간 투입(시간)", "missing": "빠진 ★", "updated": "마지막 저장"}
 PICK, OPEN = "pick", "open"
+_MOST_KEPT = 8
+_kept: dict[Any, pd.DataFrame] = {}
+_keeping = Lock()
 _DIGITS, _FIGURE_SPACE = 7, "\u2007"  # as wide as a digit, and sorts before it
 
 
 def table(
     processes: Sequence[Process], order: Sequence[str], required: Sequence[Field], picked: set[str]
 ) -> pd.DataFrame:
-    """Return the cells, by column; None, shown as 모름, for unknown."""
-    columns = {key: _cells(processes, key, required, picked) for key in order}
-    return pd.DataFrame(columns, index=[process.code for process in processes])
+    """Return the cells, by column; None, shown as 모름, for unknown. Never change it.
+
+    Most reruns show what the one before has shown: the last few tables are kept.
+    """
+    wanted = (
+        tuple((one.id, one.revision, one.department) for one in processes),
+        tuple(order),
+        tuple(field.key for field in required),
+        frozenset(picked).intersection(one.id for one in processes),
+        today(),  # what was saved today shows the time alone
+    )
+    found = _kept.get(wanted)
+    if found is None:
+        columns = {key: _cells(processes, key, required, picked) for key in order}
+        found = pd.DataFrame(columns, index=[process.code for process in processes])
+        with _keeping:  # two people's runs share the tables
+            while len(_kept) >= _MOST_KEPT:
+                del _kept[next(iter(_kept))]
+            _kept[wanted] = found
+    return found
 
 
 def title(key: str) -> str:
