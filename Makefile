@@ -32,4 +32,4 @@ notice:
 	$(PREPARE) notice
 
 clean:
-	rm -rf .venv build ui/bpmn_editor/dist ui/static/fonts documents/fonts
+	rm -rf .venv build ui/bpmn_editor/dist ui/static/fonts documents/fonts processes/bpmn/checks/xsd

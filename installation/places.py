@@ -17,3 +17,4 @@ BUNDLE = ROOT / "ui" / "bpmn_editor" / "dist"
 
 BROWSER_FONTS = ROOT / "ui" / "static" / "fonts"
 DOCUMENT_FONTS = ROOT / "documents" / "fonts"
+BPMN_SCHEMA = ROOT / "processes" / "bpmn" / "checks" / "xsd"

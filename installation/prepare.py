@@ -7,26 +7,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from errors import WorkbenchError
-from installation import checks, editor, environments, fonts, locking, notices, serving, tools
+from installation import checks, copies, editor, environments, locking, notices, serving, tools
 from installation.places import BUILD, ROOT
 from installation.refusals import SetupRefused
 
 
 def prepare() -> None:
-    """Bring the run-time environment, the editor and the fonts up to date."""
+    """Bring the run-time environment, the editor, the fonts and the schema up to date."""
     if not _anything_is_due():
         return
     with _alone():
         tools.say("준비합니다. 처음에는 몇 분 걸립니다", "the first set-up takes some minutes")
         if environments.RUN_TIME.is_due():
             environments.RUN_TIME.install()
-        if editor.bundle_is_due() or fonts.are_due():
+        if editor.bundle_is_due() or copies.are_due():
             _build_front_end()
         tools.say("준비가 끝났습니다", "ready")
 
 
 def _anything_is_due() -> bool:
-    return environments.RUN_TIME.is_due() or editor.bundle_is_due() or fonts.are_due()
+    return environments.RUN_TIME.is_due() or editor.bundle_is_due() or copies.are_due()
 
 
 def _build_front_end() -> None:
@@ -34,8 +34,8 @@ def _build_front_end() -> None:
         environments.BUILD.install()
     if editor.packages_are_due():
         editor.install_packages()
-    if fonts.are_due():
-        fonts.copy()
+    if copies.are_due():
+        copies.copy()
     if editor.bundle_is_due():
         editor.bundle()
 

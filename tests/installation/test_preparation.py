@@ -4,7 +4,7 @@ import json
 import shutil
 from typing import Any
 
-from installation import fonts, places
+from installation import copies, places
 
 
 def test_a_fresh_folder_gets_everything_and_the_second_time_nothing(prepared: Any) -> None:
@@ -12,7 +12,7 @@ def test_a_fresh_folder_gets_everything_and_the_second_time_nothing(prepared: An
     assert (
         prepared.folder / "ui/bpmn_editor/dist/entry.js"
     ).read_text() == "export const one = 1\n"
-    for folder, files in fonts.FOLDERS.items():
+    for folder, files in copies.FOLDERS.items():
         placed = prepared.folder / folder.relative_to(places.ROOT)
         assert {file.name for file in placed.iterdir()} == {*files, ".copied-from"}
 

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from installation import editor, environments, fonts
+from installation import copies, editor, environments
 from installation.places import ROOT
 
 # What a set-up would go through to reach a registry, closed.
@@ -38,7 +38,7 @@ def port() -> int:
 @pytest.fixture
 def started(port: int, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """The workbench as make run starts it, with a database of its own."""
-    if environments.RUN_TIME.is_due() or editor.bundle_is_due() or fonts.are_due():
+    if environments.RUN_TIME.is_due() or editor.bundle_is_due() or copies.are_due():
         pytest.skip("not set up; this does it: make setup")
     own = {"WORKBENCH_DB": f"sqlite:///{tmp_path}/workbench.db", "PORT": str(port)}
     process = subprocess.Popen(

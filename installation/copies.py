@@ -1,10 +1,13 @@
-"""The fonts: one for the browser, the others for documents, each with its licence beside it."""
+"""What is copied out of the npm packages, each with its licence beside it.
+
+The fonts for the browser and for documents, and the schema that BPMN files are validated by.
+"""
 
 import shutil
 from pathlib import Path
 
 from installation import editor, stamps, tools
-from installation.places import BROWSER_FONTS, DOCUMENT_FONTS, NODE_MODULES
+from installation.places import BPMN_SCHEMA, BROWSER_FONTS, DOCUMENT_FONTS, NODE_MODULES
 
 _PRETENDARD = "pretendard-gov/dist"
 _PRETENDARD_TTF = f"{_PRETENDARD}/public/static/alternative"
@@ -27,18 +30,22 @@ _DOCUMENTS = {
     "NotoSansSymbols2_400Regular.ttf": _NOTO_SYMBOLS_TTF,
     "NotoSansSymbols2-OFL.txt": f"{_NOTO_SYMBOLS}/LICENSE_FONT",
 }
-FOLDERS = {BROWSER_FONTS: _BROWSER, DOCUMENT_FONTS: _DOCUMENTS}
+_SCHEMA = {
+    name: f"bpmn-moddle/resources/bpmn/xsd/{name}"
+    for name in ("BPMN20.xsd", "Semantic.xsd", "BPMNDI.xsd", "DC.xsd", "DI.xsd")
+} | {"bpmn-moddle-LICENSE.txt": "bpmn-moddle/LICENSE"}
+FOLDERS = {BROWSER_FONTS: _BROWSER, DOCUMENT_FONTS: _DOCUMENTS, BPMN_SCHEMA: _SCHEMA}
 _STAMP = ".copied-from"
 
 
 def are_due() -> bool:
-    """Tell whether a font is missing, or of another release than the locked one."""
+    """Tell whether a file is missing, or of another release than the locked one."""
     return any(not _is_complete(folder, files) for folder, files in FOLDERS.items())
 
 
 def copy() -> None:
-    """Copy the fonts and their licences to where the app and the documents look for them."""
-    tools.say("글꼴을 놓습니다", "placing the fonts")
+    """Copy the files and their licences to where the workbench looks for them."""
+    tools.say("글꼴과 BPMN 스키마를 놓습니다", "placing the fonts and the BPMN schema")
     for folder, files in FOLDERS.items():
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)

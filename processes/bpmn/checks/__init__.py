@@ -1,0 +1,1 @@
+"""Checks of a model, none of which keeps it from being saved."""
