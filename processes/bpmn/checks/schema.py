@@ -21,7 +21,7 @@ _NAMESPACE = re.compile(r"\{[^{}]*\}")
 _EXPECTED = re.compile(r"Expected is (?:one of )?\( (.*?) \)")
 _ATTRIBUTE = re.compile(r"attribute '([^']*)'")
 _VALUE = re.compile(r"(?:: |value )'(.*?)' is not", re.DOTALL)
-_REQUIRED = re.compile(r"The attribute '([^']*)' is required")
+_STATED = re.compile(r"[Tt]he attribute '([^']*)' is (?:required|not allowed)")
 _SHOWN = 60
 _NAMED = 4
 
@@ -105,18 +105,17 @@ def _child(element: etree._Element, step: str) -> etree._Element | None:
 def _reason(error: etree._LogEntry) -> str:
     """Return what the validator found, in Korean, by the kind of the error."""
     message = _NAMESPACE.sub("", error.message)
-    attribute = _matched(_ATTRIBUTE, message)
-    value = _short(_matched(_VALUE, message))
-    kind = error.type_name
-    if kind == "SCHEMAV_ELEMENT_CONTENT":
+    attribute, value = _matched(_ATTRIBUTE, message), _short(_matched(_VALUE, message))
+    if error.type_name == "SCHEMAV_ELEMENT_CONTENT":
         return _misplaced(message)
-    if kind == "SCHEMAV_CVC_COMPLEX_TYPE_4":
-        required = _matched(_REQUIRED, message) or attribute
-        return f"꼭 있어야 하는 속성 {required}이(가) 없습니다."
-    if kind == "SCHEMAV_CVC_COMPLEX_TYPE_3_2_1":
-        return f"BPMN에 없는 속성 {attribute}이(가) 있습니다."
-    if kind in {"SCHEMAV_CVC_IDC", "SCHEMAV_CVC_ATTRIBUTE_4"} or "already defined" in message:
-        return "같은 값이 두 번 쓰였거나 가리키는 것이 없습니다."
+    if stated := _matched(_STATED, message):
+        if "is required" in message:
+            return f"꼭 있어야 하는 속성 {stated}이(가) 없습니다."
+        return f"BPMN에 없는 속성 {stated}이(가) 있습니다."
+    if "atomic type 'xs:ID'" in message:
+        return (
+            f"식별자 '{value}'이(가) 두 번 쓰였거나 형식에 맞지 않습니다(글자로 시작, 빈칸 없음)."
+        )
     if value or attribute:
         place = f"속성 {attribute}의 값" if attribute else "값"
         return f"{place} '{value}'이(가) 형식에 맞지 않습니다."

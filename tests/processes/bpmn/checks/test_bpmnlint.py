@@ -85,17 +85,19 @@ def _as_bpmnlint_reads(content: bytes) -> bytes:
         reference = element.get("bpmnElement", "")
         if reference not in ids and reference.rpartition(":")[2] in ids:
             element.set("bpmnElement", reference.rpartition(":")[2])
+    _write_lists(root)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _write_lists(root: etree._Element) -> None:
     nodes = {one.get("id"): one for kind in FLOW_NODES for one in root.iter(BPMN + kind)}
     for node in nodes.values():
-        for name in ("incoming", "outgoing"):
-            for child in node.findall(BPMN + name):
-                node.remove(child)
+        for child in [*node.iterchildren(BPMN + "incoming", BPMN + "outgoing")]:
+            node.remove(child)
     for flow in root.iter(BPMN + "sequenceFlow"):
         for name, end in (("outgoing", "sourceRef"), ("incoming", "targetRef")):
-            node = nodes.get(flow.get(end))
-            if node is not None:
-                etree.SubElement(node, BPMN + name).text = flow.get("id")
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+            if flow.get(end) in nodes:
+                etree.SubElement(nodes[flow.get(end)], BPMN + name).text = flow.get("id")
 
 
 def test_both_find_the_same_in_files_as_they_are() -> None:
