@@ -1,6 +1,6 @@
 """The saves of a model as people see them: what one person drew in one go is one entry."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,6 +13,8 @@ ORIGINS = {
     "restore": "되돌림",
     "copy": "복사",
     "rename": "이름 변경",
+    "merge": "함께 고침",
+    "repair": "id 고침",
 }
 _PAUSE = timedelta(minutes=10)
 
@@ -32,12 +34,15 @@ class Sitting:
         return f"{self.first_number}–{self.newest.number}판"
 
 
-def sittings(revisions: Iterable[ModelRevision]) -> list[Sitting]:
-    """Fold the editor's saves by one person without a long pause; newest first, as they come."""
+def sittings(revisions: Iterable[ModelRevision], *, apart: Collection[int] = ()) -> list[Sitting]:
+    """Fold the editor's saves by one person without a long pause; newest first, as they come.
+
+    The numbers `apart`, which have a name or were published, are the newest of their entry.
+    """
     folded: list[Sitting] = []
     before: ModelRevision | None = None  # the revision just looked at, newer by one
     for revision in revisions:
-        if before is not None and _together(revision, before):
+        if before is not None and revision.number not in apart and _together(revision, before):
             folded[-1] = Sitting(folded[-1].newest, revision.number)
         else:
             folded.append(Sitting(revision, revision.number))

@@ -1,9 +1,15 @@
 """What a model states, as single facts: to see what a save would make vanish."""
 
-from collections.abc import Iterator
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from processes.bpmn.model import Model
+from lxml import etree
+
+from processes.bpmn import decoding, reading
+from processes.bpmn.elements import BPMN, BPMNDI
+from processes.bpmn.model import Bounds, Model
 
 _NAMES = {
     "type": "요소",
@@ -19,10 +25,20 @@ _NAMES = {
     "condition": "조건",
     "process": "프로세스",
     "drawn": "그림",
+    "default": "기본 흐름",
+    "bounds": "위치",
+    "way": "선의 길",
+    "label": "이름표 자리",
+    "extension": "도구가 덧붙인 내용",
+    "attribute": "도구가 덧붙인 값",
 }
+_DRAWN = {"bounds", "way", "label"}  # gone with the shape or the edge
+_STANDARD = (BPMN, BPMNDI, "{http://www.omg.org/spec/DD/")
+_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 Facts = dict[tuple[str, str], str]
-"""(id, fact) -> value; what is empty in the file is not stated."""
+"""(id, fact) -> value; what is empty in the file is not stated. A fact that an element may have
+several times carries what tells them apart behind a space: 'extension formData'."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +52,8 @@ class Loss:
     @property
     def sentence(self) -> str:
         """The loss in words."""
-        return f"{self.id}: {_NAMES[self.fact]} '{self.was}'이(가) 없어집니다."
+        kind, _space, which = self.fact.partition(" ")
+        return f"{self.id}: {_NAMES[kind]} '{which or self.was}'이(가) 없어집니다."
 
 
 def facts(model: Model) -> Facts:
@@ -44,18 +61,35 @@ def facts(model: Model) -> Facts:
     return {(element, fact): value for element, fact, value in _stated(model) if element and value}
 
 
+def everything(content: bytes) -> Facts:
+    """Return every fact of a file, with what vendors put in; raise BadModel if unreadable."""
+    root, _encoding, _warnings = decoding.tree(content)
+    return facts(reading.read(content)) | dict(_of_vendors(root))
+
+
 def lost(before: Model, after: Model) -> list[Loss]:
     """Return what the first model states and the second doesn't, in the first one's order.
 
     Of an element that is gone altogether, only that it is gone. A changed value is no loss.
     """
-    then, now = facts(before), facts(after)
+    return _lost(facts(before), facts(after))
+
+
+def losses(before: bytes, after: bytes, deleted: Collection[str] = ()) -> list[Loss]:
+    """Return what the first file states and the second doesn't, without what was deleted."""
+    found = _lost(everything(before), everything(after))
+    return [loss for loss in found if loss.id not in deleted]
+
+
+def _lost(then: Facts, now: Facts) -> list[Loss]:
     kept = {element for element, _fact in now}
-    return [
+    gone = [
         Loss(element, fact, value)
         for (element, fact), value in then.items()
         if (element, fact) not in now and (element in kept or fact == "type")
     ]
+    undrawn = {loss.id for loss in gone if loss.fact == "drawn"}
+    return [loss for loss in gone if loss.fact not in _DRAWN or loss.id not in undrawn]
 
 
 def _stated(model: Model) -> Iterator[tuple[str, str, str]]:
@@ -79,10 +113,24 @@ def _stated(model: Model) -> Iterator[tuple[str, str, str]]:
         yield flow.id, "target", flow.target
         yield flow.id, "condition", flow.condition or ""
         yield flow.id, "documentation", flow.documentation
-    for element in (one.element for one in model.shapes):
-        yield element, "drawn", "도형"
-    for element in (one.element for one in model.edges):
-        yield element, "drawn", "선"
+    yield from _of_drawing(model)
+
+
+def _of_drawing(model: Model) -> Iterator[tuple[str, str, str]]:
+    for shape in model.shapes:
+        yield shape.element, "drawn", "도형"
+        yield shape.element, "bounds", _place(shape.bounds)
+        yield shape.element, "label", _place(shape.label)
+    for edge in model.edges:
+        yield edge.element, "drawn", "선"
+        yield edge.element, "way", " ".join(f"{one.x:g},{one.y:g}" for one in edge.waypoints)
+        yield edge.element, "label", _place(edge.label)
+
+
+def _place(bounds: Bounds | None) -> str:
+    if bounds is None:
+        return ""
+    return f"{bounds.x:g},{bounds.y:g} {bounds.width:g}×{bounds.height:g}"
 
 
 def _of_nodes(model: Model) -> Iterator[tuple[str, str, str]]:
@@ -95,3 +143,41 @@ def _of_nodes(model: Model) -> Iterator[tuple[str, str, str]]:
         yield node.id, "attached", node.attached_to or ""
         yield node.id, "called", node.called or ""
         yield node.id, "events", ", ".join(node.events)
+        yield node.id, "default", node.default or ""
+
+
+def _of_vendors(root: etree._Element) -> Iterator[tuple[tuple[str, str], str]]:
+    """Give what is not of the standard: attributes and elements, each under the id it is in."""
+    waiting = [(root, "definitions")]
+    while waiting:
+        element, around = waiting.pop()
+        owner = element.get("id") or around
+        for name, value in element.attrib.items():
+            if str(name).startswith("{") and not str(name).startswith(_XSI):
+                yield (owner, f"attribute {_short(str(name))}"), str(value)
+        seen: Counter[str] = Counter()
+        for child in element.iterchildren(etree.Element):
+            tag = str(child.tag)
+            if tag == BPMN + "extensionElements" or not tag.startswith(_STANDARD):
+                yield from _of_extension(child, owner, "", seen)
+            else:
+                waiting.append((child, owner))
+
+
+def _of_extension(
+    element: etree._Element, owner: str, path: str, seen: Counter[str]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    name = f"{path}/{_short(str(element.tag))}" if path else ""
+    name = name or _short(str(element.tag))
+    seen[name] += 1
+    text = (element.text or "") + "".join(child.tail or "" for child in element)
+    own = repr((sorted(element.attrib.items()), text))
+    content = hashlib.sha256(own.encode()).hexdigest()
+    if element.tag != BPMN + "extensionElements":
+        yield (owner, f"extension {name}" + (f" {seen[name]}" if seen[name] > 1 else "")), content
+    for child in element.iterchildren(etree.Element):
+        yield from _of_extension(child, owner, name, seen)
+
+
+def _short(tag: str) -> str:
+    return tag.rpartition("}")[2]  # not the prefix: another program writes another one

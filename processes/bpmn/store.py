@@ -164,8 +164,12 @@ def restore(
 
 def newest(db: Database, process_id: str, state: str) -> ModelRevision | None:
     """Return the newest revision of the line, None where nothing was saved yet."""
-    found = revisions(db, process_id, state)
-    return found[0] if found else None
+    rows = db.query(
+        "select * from model_revisions where process_id = :process_id and state = :state"
+        " order by number desc limit 1",
+        {"process_id": process_id, "state": state},
+    )
+    return next((ModelRevision(**row) for row in rows), None)
 
 
 def revisions(db: Database, process_id: str, state: str) -> list[ModelRevision]:
@@ -180,9 +184,13 @@ def revisions(db: Database, process_id: str, state: str) -> list[ModelRevision]:
 
 def revision(db: Database, process_id: str, state: str, number: int) -> ModelRevision:
     """Return one revision of the line, or raise UnknownModel."""
-    for found in revisions(db, process_id, state):
-        if found.number == number:
-            return found
+    rows = db.query(
+        "select * from model_revisions where process_id = :process_id and state = :state"
+        " and number = :number",
+        {"process_id": process_id, "state": state, "number": number},
+    )
+    for row in rows:
+        return ModelRevision(**row)
     raise UnknownModel(f"흐름도 {number}판이 없습니다. 판 목록에서 다시 고르세요.")
 
 

@@ -1,92 +1,18 @@
 """The editor's routes, asked over a real socket: who may save, what is refused, what is kept."""
 
 import json
-import socket
 import threading
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-import uvicorn
 from itsdangerous import URLSafeTimedSerializer
-from starlette.applications import Starlette
 
 import storage
 from processes.bpmn import blank, store
-from processes.inventory.model import Facts
-from processes.inventory.store import add_process
 from ui.bpmn_editor import assets, routes, secret, tokens
 
 CODE = "P-0001"
-
-
-@dataclass
-class Answer:
-    status: int
-    headers: dict[str, str]
-    content: bytes
-
-    @property
-    def said(self) -> dict[str, object]:
-        found: dict[str, object] = json.loads(self.content)
-        return found
-
-
-class Client:
-    """Asks the routes; a token for the as-is of the first process unless another is given."""
-
-    def __init__(self, port: int) -> None:
-        self.port = port
-
-    def ask(self, method: str, path: str, body: bytes = b"", **headers: str | None) -> Answer:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
-        given = {name.replace("_", "-"): value for name, value in headers.items() if value}
-        connection.request(method, path, body or None, given)
-        answer: HTTPResponse = connection.getresponse()
-        found = Answer(answer.status, dict(answer.getheaders()), answer.read())
-        connection.close()
-        return found
-
-    def open(self, *, code: str = CODE, state: str = "as-is", token: str | None) -> Answer:
-        path = f"/editor/models/{quote(code, safe='')}/{state}"
-        return self.ask("GET", path, X_Editor_Token=token)
-
-    def save(
-        self, content: bytes, base: str | None, *, token: str | None, state: str = "as-is"
-    ) -> Answer:
-        path = f"/editor/models/{CODE}/{state}"
-        return self.ask("PUT", path, content, X_Editor_Token=token, If_Match=base)
-
-
-@pytest.fixture
-def client(database_url: str) -> Iterator[Client]:
-    """A server of the routes alone, over a database with one process."""
-    db = storage.open_database(database_url)
-    with storage.transaction(db):
-        add_process(db, "채용 계획", "인사부", Facts(), by="준비", code=CODE)
-        add_process(db, "물품 구매", "총무부", Facts(), by="준비", code="구매/1 호")
-    db.close()
-    listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(Starlette(routes=routes.ROUTES), log_level="error", lifespan="off")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield Client(listener.getsockname()[1])
-    server.should_exit = True
-    thread.join(timeout=10)
-    listener.close()
-
-
-@pytest.fixture
-def token(database_url: str) -> str:
-    """What lets 김민서 open and save the as-is of the first process."""
-    return tokens.sign(CODE, "as-is", "김민서")
 
 
 def _drawing(name: str) -> bytes:
@@ -111,16 +37,14 @@ def _refused() -> list[tuple[store.RefusedModel, bytes]]:
     return found
 
 
-def test_a_process_without_a_model_opens_blank_at_revision_0(client: Client, token: str) -> None:
+def test_a_process_without_a_model_opens_blank_at_revision_0(client, token: str) -> None:
     answer = client.open(token=token)
     assert (answer.status, answer.headers["etag"]) == (200, '"0"')
     assert answer.content == blank.blank("채용 계획")
     assert answer.headers["cache-control"] == "no-store"
 
 
-def test_a_save_becomes_the_next_revision_and_opens_byte_for_byte(
-    client: Client, token: str
-) -> None:
+def test_a_save_becomes_the_next_revision_and_opens_byte_for_byte(client, token: str) -> None:
     first, second = _drawing("첫 그림"), _drawing("둘째 그림") + b"\n"
     assert client.save(first, '"0"', token=token).said["number"] == 1
     assert client.save(second, '"1"', token=token).said["number"] == 2
@@ -129,7 +53,7 @@ def test_a_save_becomes_the_next_revision_and_opens_byte_for_byte(
     assert [(one.origin, one.created_by) for one in _line()] == [("editor", "김민서")] * 2
 
 
-def test_a_stale_save_is_refused_and_both_drawings_are_kept(client: Client, token: str) -> None:
+def test_a_stale_save_is_refused_and_both_drawings_are_kept(client, token: str) -> None:
     theirs = tokens.sign(CODE, "as-is", "박서준")
     client.save(_drawing("처음"), '"0"', token=token)
     client.save(_drawing("박서준의 그림"), '"1"', token=theirs)
@@ -144,7 +68,7 @@ def test_a_stale_save_is_refused_and_both_drawings_are_kept(client: Client, toke
     assert (refused.id, refused.created_by) == (answer.said["kept"], "김민서")
 
 
-def test_a_save_whose_answer_was_lost_may_come_again(client: Client, token: str) -> None:
+def test_a_save_whose_answer_was_lost_may_come_again(client, token: str) -> None:
     drawing = _drawing("그림")
     for _again in range(2):
         assert client.save(drawing, '"0"', token=token).said["number"] == 1
@@ -168,7 +92,7 @@ def _forged() -> str:
     ],
     ids=["missing", "nonsense", "forged", "other process", "other state", "cut"],
 )
-def test_without_a_right_token_nothing_opens_and_nothing_is_saved(client: Client, bad) -> None:
+def test_without_a_right_token_nothing_opens_and_nothing_is_saved(client, bad) -> None:
     for answer in (client.open(token=bad()), client.save(_drawing("그림"), '"0"', token=bad())):
         assert answer.status == 403
         assert "권한" in str(answer.said["sentence"])
@@ -176,33 +100,31 @@ def test_without_a_right_token_nothing_opens_and_nothing_is_saved(client: Client
     assert not _line()
 
 
-def test_an_expired_token_is_refused(
-    client: Client, token: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_expired_token_is_refused(client, token: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert client.open(token=token).status == 200
     monkeypatch.setattr(tokens, "LIFETIME_SECONDS", -1)
     assert client.open(token=token).status == 403
 
 
 def test_a_secret_from_the_environment_signs_instead_of_the_file(
-    client: Client, token: str, monkeypatch: pytest.MonkeyPatch
+    client, token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WORKBENCH_SECRET", "another secret")
     assert client.open(token=token).status == 403
     assert client.open(token=tokens.sign(CODE, "as-is", "김민서")).status == 200
 
 
-def test_a_state_that_does_not_exist_is_refused_even_when_signed(client: Client) -> None:
+def test_a_state_that_does_not_exist_is_refused_even_when_signed(client) -> None:
     assert client.open(state="someday", token=tokens.sign(CODE, "someday", "김")).status == 403
 
 
-def test_a_process_that_is_gone_is_named(client: Client) -> None:
+def test_a_process_that_is_gone_is_named(client) -> None:
     answer = client.open(code="P-9999", token=tokens.sign("P-9999", "as-is", "김민서"))
     assert answer.status == 404
     assert "P-9999" in str(answer.said["sentence"])
 
 
-def test_a_code_with_a_slash_and_hangul_is_one_code(client: Client) -> None:
+def test_a_code_with_a_slash_and_hangul_is_one_code(client) -> None:
     code = "구매/1 호"
     answer = client.open(code=code, token=tokens.sign(code, "as-is", "김민서"))
     assert (answer.status, answer.content) == (200, blank.blank("물품 구매"))
@@ -220,7 +142,7 @@ def test_a_code_with_a_slash_and_hangul_is_one_code(client: Client) -> None:
     ids=["text", "other xml", "empty", "entities", "truncated"],
 )
 def test_what_is_no_model_is_refused_with_a_sentence_and_not_stored(
-    client: Client, token: str, bad: bytes
+    client, token: str, bad: bytes
 ) -> None:
     answer = client.save(bad, '"0"', token=token)
     assert answer.status == 422
@@ -230,7 +152,7 @@ def test_what_is_no_model_is_refused_with_a_sentence_and_not_stored(
 
 
 @pytest.mark.parametrize("chunked", [False, True], ids=["length named", "chunked"])
-def test_more_than_10_mb_is_refused(client: Client, token: str, chunked: bool) -> None:
+def test_more_than_10_mb_is_refused(client, token: str, chunked: bool) -> None:
     large = b"x" * (routes.LARGEST_BYTES + 1)
     connection = HTTPConnection("127.0.0.1", client.port, timeout=30)
     body = iter([large[: 2**22], large[2**22 :]]) if chunked else large
@@ -245,20 +167,20 @@ def test_more_than_10_mb_is_refused(client: Client, token: str, chunked: bool) -
 
 @pytest.mark.parametrize("base", [None, "*", '"abc"', "-1", '"1", "2"'])
 def test_a_save_must_name_the_revision_that_it_was_made_from(
-    client: Client, token: str, base: str | None
+    client, token: str, base: str | None
 ) -> None:
     assert client.save(_drawing("그림"), base, token=token).status == 428
     assert not _line()
 
 
-def test_only_get_and_put_are_answered(client: Client, token: str) -> None:
+def test_only_get_and_put_are_answered(client, token: str) -> None:
     path = f"/editor/models/{CODE}/as-is"
     assert client.ask("POST", path, b"x", X_Editor_Token=token).status == 405
     assert client.ask("DELETE", path, X_Editor_Token=token).status == 405
 
 
 def test_an_asset_comes_with_its_type_and_is_cached_by_its_content(
-    client: Client, tmp_path, monkeypatch: pytest.MonkeyPatch
+    client, tmp_path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "entry.js").write_text("export {}")
     monkeypatch.setattr(assets, "DIST", tmp_path)
@@ -277,7 +199,7 @@ def test_an_asset_comes_with_its_type_and_is_cached_by_its_content(
 @pytest.mark.parametrize(
     "name", ["missing.js", "..%2Froutes.py", "%2e%2e/component.py", ".built-from", "x/entry.js"]
 )
-def test_nothing_but_the_bundle_is_served(client: Client, name: str) -> None:
+def test_nothing_but_the_bundle_is_served(client, name: str) -> None:
     assert client.ask("GET", f"/{assets.PREFIX}/{name}").status == 404
 
 

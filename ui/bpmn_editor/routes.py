@@ -1,8 +1,11 @@
 """The routes over which the editor loads and saves a model.
 
 GET  /editor/models/{process code}/{state}    the newest revision, its number as the ETag
-PUT  the same, If-Match: the number that the drawing was made from
-     200 saved · 409 a newer revision stands, the bytes are kept · 422 no readable model
+GET  /editor/models/{process code}/{state}/{number}   that revision
+PUT  /editor/models/{process code}/{state}, If-Match: the number that the drawing was made from
+     200 saved {number, at, merged} · 409 a newer revision stands and both changed the same,
+     both kept {number, by, at, kept, conflicts} · 422 no readable model, or {losses}: what would
+     vanish without having been deleted · bodies.py says what is understood
 GET  /editor/assets/{file}                    the bundle
 
 Every model request carries a signed token in a header: no cookies, so no cross-site request.
@@ -10,6 +13,7 @@ Every model request carries a signed token in a header: no cookies, so no cross-
 
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 
 import anyio
 from starlette.requests import Request
@@ -17,13 +21,13 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from errors import WorkbenchError
+from processes.bpmn.change import Misplaced, Unspliceable
 from processes.bpmn.model import BadModel
-from processes.bpmn.store import ModelRevision, StaleModel, UnknownModel, states
+from processes.bpmn.store import StaleModel, UnknownModel, states
 from processes.inventory.model import UnknownProcess
-from ui.bpmn_editor import assets, exchange, tokens
+from ui.bpmn_editor import assets, bodies, exchange, tokens
 
-LARGEST_BYTES = 10 * 1024 * 1024
-_READ_AT_MOST = 10 * LARGEST_BYTES
+LARGEST_BYTES = bodies.LARGEST_BYTES
 _STATUS: dict[type[WorkbenchError], int] = {
     tokens.BadToken: 403,
     UnknownProcess: 404,
@@ -35,17 +39,21 @@ _STATUS: dict[type[WorkbenchError], int] = {
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-class _TooLarge(WorkbenchError):
-    def __init__(self) -> None:
-        super().__init__("흐름도가 10 MB를 넘어 저장하지 않았습니다. 그림을 나누어 저장하세요.")
-
-
 class _NoBase(WorkbenchError):
     def __init__(self) -> None:
         super().__init__("어느 판에서 고쳤는지 빠진 저장입니다. 페이지를 새로 고치세요.")
 
 
-_STATUS |= {_TooLarge: 413, _NoBase: 428}
+_STATUS |= {
+    bodies.BadBody: 400,
+    bodies.TooLarge: 413,
+    bodies.UnknownForm: 415,
+    _NoBase: 428,
+    exchange.Conflicting: 409,
+    exchange.Losing: 422,
+    Misplaced: 422,
+    Unspliceable: 422,
+}
 
 
 def _refusing(handler: Handler) -> Handler:
@@ -69,14 +77,18 @@ def _explained(refusal: WorkbenchError) -> dict[str, object]:
             "by": refusal.newest.created_by,
             "at": refusal.newest.created_at,
             "kept": refusal.refused.id,
+            "conflicts": [asdict(one) for one in getattr(refusal, "conflicts", ())],
         }
+    if isinstance(refusal, exchange.Losing):
+        explained["losses"] = [{"id": one.id, "sentence": one.sentence} for one in refusal.losses]
     return explained
 
 
 @_refusing
 async def _open(request: Request) -> Response:
     code, state, _author = await _permitted(request)
-    model = await anyio.to_thread.run_sync(exchange.opened, code, state)
+    number = request.path_params.get("number")
+    model = await anyio.to_thread.run_sync(exchange.opened, code, state, number)
     headers = {"ETag": f'"{model.number}"', "Cache-Control": "no-store"}
     return Response(model.content, media_type="application/xml", headers=headers)
 
@@ -84,13 +96,14 @@ async def _open(request: Request) -> Response:
 @_refusing
 async def _save(request: Request) -> Response:
     code, state, author = await _permitted(request)
-    base, content = _base(request), await _body(request)
+    base, edited = _base(request), await bodies.edited(request)
 
-    def save() -> ModelRevision:
-        return exchange.saved(code, state, content, base=base, by=author)
+    def save() -> exchange.Saved:
+        return exchange.saved(code, state, edited, base=base, by=author)
 
-    revision = await anyio.to_thread.run_sync(save)
-    answer = {"number": revision.number, "at": revision.created_at}
+    saved = await anyio.to_thread.run_sync(save)
+    revision = saved.revision
+    answer = {"number": revision.number, "at": revision.created_at, "merged": saved.merged}
     return JSONResponse(answer, headers={"ETag": f'"{revision.number}"'})
 
 
@@ -111,24 +124,6 @@ def _base(request: Request) -> int:
     return int(found[1])
 
 
-async def _body(request: Request) -> bytes:
-    """Return the body, or raise _TooLarge.
-
-    What is somewhat too large is read to its end and dropped: a browser that is cut off while it
-    sends sees a broken connection in place of the answer.
-    """
-    body, length = bytearray(), 0
-    async for chunk in request.stream():
-        length += len(chunk)
-        if length <= LARGEST_BYTES:
-            body += chunk
-        elif length > _READ_AT_MOST:
-            break
-    if length > LARGEST_BYTES:
-        raise _TooLarge
-    return bytes(body)
-
-
 async def _asset(request: Request) -> Response:
     name = request.path_params["name"]
     found = assets.file(name)
@@ -147,6 +142,7 @@ async def _asset(request: Request) -> Response:
 
 _MODEL = "/editor/models/{code:path}/{state}"
 ROUTES: list[BaseRoute] = [
+    Route(_MODEL + "/{number:int}", _open, methods=["GET"]),
     Route(_MODEL, _open, methods=["GET"]),
     Route(_MODEL, _save, methods=["PUT"]),
     Route(f"/{assets.PREFIX}/{{name}}", _asset, methods=["GET"]),
