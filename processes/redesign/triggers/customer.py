@@ -139,7 +139,7 @@ def interfacing(case: Case, walk: Walk, limits: Thresholds) -> Iterator[Hit]:
             node = walk.around.nodes.get(end)
             if node is None or node.id not in walk.order or node.type in clues.AUTOMATED:
                 continue
-            if node.type in {"manualTask", "userTask", "task", "receiveTask"}:
+            if node.type in {"manualTask", "userTask", "task"}:
                 yield Hit(
                     "손으로 주고받는 메시지",
                     1,

@@ -51,26 +51,6 @@ def task_elimination(case: Case, walk: Walk, limits: Thresholds) -> Iterator[Hit
                 (node.id,),
                 certain=False,
             )
-    yield from _on_paper(case, walk)
-
-
-def _on_paper(case: Case, walk: Walk) -> Iterator[Hit]:
-    """Yield the steps on paper, with the articles that force them there."""
-    for node in walk.tasks:
-        articles = case.rules.get(node.id, ())
-        said = " ".join((node.name, node.documentation, *walk.documents(node)))
-        if articles or clues.PAPER.search(said):
-            bound = f" {', '.join(articles)}이(가) 종이를 요구합니다." if articles else ""
-            yield Hit(
-                "종이 단계",
-                1,
-                "단계",
-                "흐름도",
-                "steps",
-                f"{walk.quoted(node)}은(는) 종이로 합니다.{bound} 전자로 바꿀 수 있는지 보세요.",
-                (node.id,),
-                certain=bool(articles),
-            )
 
 
 def order_based_work(case: Case, walk: Walk, limits: Thresholds) -> Iterator[Hit]:
@@ -187,6 +167,26 @@ def integral_technology(case: Case, walk: Walk, limits: Thresholds) -> Iterator[
             f"시스템 {count}개를 쓰고 다시 치는 일이 있습니다.",
             tuple(node.id for node in retyped),
         )
+    yield from _on_paper(case, walk)
+
+
+def _on_paper(case: Case, walk: Walk) -> Iterator[Hit]:
+    """Yield the steps on paper, with the articles that force them there."""
+    for node in walk.tasks:
+        articles = case.rules.get(node.id, ())
+        said = " ".join((node.name, node.documentation, *walk.documents(node)))
+        if articles or clues.PAPER.search(said):
+            bound = f" {', '.join(articles)}이(가) 종이를 요구합니다." if articles else ""
+            yield Hit(
+                "종이 단계",
+                1,
+                "단계",
+                "흐름도",
+                "paper_steps",
+                f"{walk.quoted(node)}은(는) 종이로 합니다.{bound} 전자로 바꿀 수 있는지 보세요.",
+                (node.id,),
+                certain=bool(articles),
+            )
 
 
 def _same_hands(walk: Walk, chain: list[Node]) -> Iterator[list[Node]]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from processes.bpmn.layout import laid_out
 from processes.bpmn.model import Flow, Lane, Model, Node, Participant
 
 _EVENTS = {"시작": "startEvent", "끝": "endEvent"}
@@ -62,3 +63,67 @@ def _flows(text: str, kind: str) -> list[Flow]:
 @pytest.fixture
 def draw() -> Callable[..., Model]:
     return drawn
+
+
+_HEAD = (
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"'
+    ' xmlns:dpg="urn:dpg-workbench:bpmn" id="D" targetNamespace="urn:t">'
+)
+
+
+def written(model: Model) -> bytes:
+    """Return the model as a BPMN file with a drawing."""
+    lines = [_HEAD, '<collaboration id="C">']
+    for pool in model.participants:
+        process = f' processRef="{pool.process}"' if pool.process else ""
+        lines.append(f'<participant id="{pool.id}" name="{pool.name}"{process}/>')
+    lines += [_line(flow, "messageFlow") for flow in model.flows if flow.type == "message"]
+    lines += ["</collaboration>", '<process id="P"><laneSet id="L">']
+    for lane in model.lanes:
+        inside = "".join(f"<flowNodeRef>{node}</flowNodeRef>" for node in lane.nodes)
+        lines.append(f'<lane id="lane_{lane.id}" name="{lane.name}">{inside}</lane>')
+    lines.append("</laneSet>")
+    lines += [_element(node, model) for node in model.nodes]
+    lines += [_line(flow, "sequenceFlow") for flow in model.flows if flow.type == "sequence"]
+    return laid_out("\n".join([*lines, "</process></definitions>"]).encode(), keep=False)
+
+
+def _element(node: Node, model: Model) -> str:
+    name = f' name="{node.name}"' if node.name else ""
+    if node.type == "dataObjectReference":
+        made = f'<{node.type} id="{node.id}"{name} dataObjectRef="o_{node.id}"/>'
+        return f'<dataObject id="o_{node.id}"/>{made}'
+    inside = [f"<incoming>{f.id}</incoming>" for f in _at(model, target=node.id)]
+    inside += [f"<outgoing>{f.id}</outgoing>" for f in _at(model, source=node.id)]
+    if node.minutes is not None:
+        inside.insert(
+            0, f'<extensionElements><dpg:work minutes="{node.minutes:g}"/></extensionElements>'
+        )
+    for flow in model.flows:
+        if flow.type == "data" and flow.target == node.id:
+            inside.append(
+                f'<property id="p_{flow.id}"/><dataInputAssociation id="{flow.id}">'
+                f"<sourceRef>{flow.source}</sourceRef><targetRef>p_{flow.id}</targetRef>"
+                "</dataInputAssociation>"
+            )
+        if flow.type == "data" and flow.source == node.id:
+            inside.append(
+                f'<dataOutputAssociation id="{flow.id}"><targetRef>{flow.target}</targetRef>'
+                "</dataOutputAssociation>"
+            )
+    return f'<{node.type} id="{node.id}"{name}>{"".join(inside)}</{node.type}>'
+
+
+def _at(model: Model, **end: str) -> list[Flow]:
+    ((key, value),) = end.items()
+    return [f for f in model.flows if f.type == "sequence" and getattr(f, key) == value]
+
+
+def _line(flow: Flow, kind: str) -> str:
+    name = f' name="{flow.name}"' if flow.name else ""
+    return f'<{kind} id="{flow.id}"{name} sourceRef="{flow.source}" targetRef="{flow.target}"/>'
+
+
+@pytest.fixture
+def write() -> Callable[[Model], bytes]:
+    return written

@@ -112,9 +112,16 @@ def test_clerical_steps_may_go_unless_a_rule_or_decision_holds_them(draw: Draw) 
     model = _line(draw, "userTask 담당: 내용을 ERP에 다시 입력한다", "serviceTask 담당: 알린다")
     (one,) = _found(Case(model), "task-elimination")
     assert one.hit.elements == ("a",)
-    ruled = _found(Case(model, rules={"a": ("회계규정 제3조",)}), "task-elimination")
-    assert [hit.hit.measure for hit in ruled] == ["종이 단계"]
-    assert ruled[0].before == ("규정 개정(③): 회계규정 제3조",)
+    assert not _found(Case(model, rules={"a": ("회계규정 제3조",)}), "task-elimination")
+
+
+def test_a_paper_step_names_the_rule_that_must_be_amended_first(draw: Draw) -> None:
+    model = _line(draw, "manualTask 담당: 서류를 편철한다", "serviceTask 담당: 알린다")
+    (clue,) = _found(Case(model), "integral-technology")
+    assert (clue.hit.measure, clue.hit.certain) == ("종이 단계", False)
+    (ruled,) = _found(Case(model, rules={"a": ("회계규정 제3조",)}), "integral-technology")
+    assert ruled.hit.certain
+    assert ruled.before[0] == "규정 개정(③): 회계규정 제3조"
 
 
 def test_waiting_twice_the_work_is_batching(draw: Draw) -> None:

@@ -1,0 +1,45 @@
+"""What the workbench knows of a process, gathered for redesign: register, rules, common work."""
+
+from collections.abc import Iterable, Mapping
+
+from processes.bpmn.model import Model
+from processes.commonwork import store as commonwork
+from processes.commonwork.groups import components
+from processes.commonwork.model import LINKED
+from processes.inventory.model import Process
+from processes.inventory.store import all_processes
+from processes.redesign.model import Case, drawn_work
+from processes.regulations import store as regulations
+from storage import Database
+
+
+def case(db: Database, process: Process, model: Model) -> Case:
+    """Return the case of one process as its model is now."""
+    return Case(
+        model=model,
+        facts=process.facts,
+        work=drawn_work(model),
+        rules=_rules(db, process.id),
+        departments_alike=_departments_alike(db, process),
+    )
+
+
+def _rules(db: Database, process_id: str) -> Mapping[str, tuple[str, ...]]:
+    titles = {one.id: one.clause.title for one in regulations.all_regulations(db)}
+    found: dict[str, tuple[str, ...]] = {}
+    for step in regulations.all_steps(db):
+        if step.process_id == process_id and step.element_id and step.regulation_id in titles:
+            known = found.get(step.element_id, ())
+            found[step.element_id] = (*known, titles[step.regulation_id])
+    return found
+
+
+def _departments_alike(db: Database, process: Process) -> int | None:
+    """Return how many departments do this work; None where nobody linked it to another."""
+    linked = [one.pair for one in commonwork.decisions(db) if one.verdict == LINKED]
+    group = next((ids for ids in components(linked) if process.id in ids), None)
+    return None if group is None else len(_departments(all_processes(db), group))
+
+
+def _departments(processes: Iterable[Process], ids: frozenset[str]) -> set[str]:
+    return {process.department for process in processes if process.id in ids}

@@ -1,0 +1,1 @@
+"""What 'apply' does for each heuristic that can be drawn: functions of a draft and a finding."""
