@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from commands.rejected import PARTLY, tell_rejected
 from commands.returning import (
     inventory_coverage,
     inventory_merge,
     inventory_template,
-    tell_rejected,
 )
 from commands.terminal import (
     BY,
@@ -29,7 +29,7 @@ from processes.inventory import json_form
 from processes.inventory import store as register
 from processes.inventory.views import store as views
 from processes.spreadsheet import opening, registering, reporting, tables, writing
-from processes.spreadsheet.model import Choices, Import
+from processes.spreadsheet.model import Choices
 
 
 @click.group()
@@ -40,7 +40,7 @@ def inventory() -> None:
 @inventory.command("import")
 @click.argument("file", type=FILE)
 @click.option("--new-departments", is_flag=True, help="목록에 없는 부서를 새로 만듭니다.")
-@click.option("--partly", is_flag=True, help="반려된 행이 있어도 나머지 행을 등록합니다.")
+@PARTLY
 @click.pass_obj
 def inventory_import(url: str, file: Path, new_departments: bool, partly: bool) -> None:
     """업무 목록 파일(.xlsx, .csv)을 등록합니다.
@@ -52,22 +52,9 @@ def inventory_import(url: str, file: Path, new_departments: bool, partly: bool) 
     choices = Choices(new_departments=new_departments)
     with transaction(url) as db:
         found, added = registering.import_file(db, content, choices, partly=partly, by=BY)
-    tell_rejected(found)
-    if found.rejected and not added:
-        raise WorkbenchError(_nothing(file, found))
+    tell_rejected(file, found, bool(added))
     say(f"{len(added)}개 업무를 등록했습니다.")
     print_json(reporting.as_json(found, added))
-
-
-def _nothing(file: Path, found: Import) -> str:
-    count = len(found.rejected)
-    told = f"'{file.name}'에서 {count:,}개 행이 반려되어 아무것도 등록하지 않았습니다."
-    ways = ["위의 칸을 고치세요."]
-    if found.unknown_departments:
-        ways.append("부서를 새로 만들려면 --new-departments를 붙이세요.")
-    if found.rows:
-        ways.append(f"나머지 {len(found.rows):,}개 행만 등록하려면 --partly를 붙이세요.")
-    return " ".join([told, *ways])
 
 
 @inventory.command("export")

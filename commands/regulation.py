@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
+from commands.rejected import PARTLY, tell_rejected
 from commands.terminal import BY, FILE, JSON, print_json, read, reading, say, transaction
-from errors import WorkbenchError
 from processes.inventory.store import all_processes
 from processes.regulations import json_form, registering, steps, store
+from processes.spreadsheet import opening
 
 
 @click.group()
@@ -17,21 +18,21 @@ def regulation() -> None:
 
 @regulation.command("import")
 @click.argument("file", type=FILE)
+@PARTLY
 @click.pass_obj
-def regulation_import(url: str, file: Path) -> None:
-    """조문 목록(.xlsx, .csv)을 등록하고, 등록하지 못한 행을 이유와 함께 알립니다."""
+def regulation_import(url: str, file: Path, partly: bool) -> None:
+    """조문 목록(.xlsx, .csv)을 등록합니다.
+
+    반려된 행은 시트, 칸, 이유를 알립니다. 하나라도 있으면 아무것도 등록하지 않습니다.
+    """
+    opening.refuse_size(file.stat().st_size)
     content = read(file)
     with transaction(url) as db:
         seen = registering.known(db)
         found = registering.read_file(content, seen)
-        added = registering.register(db, found, seen, by=BY)
-    for row in found.rejected:
-        for problem in row.problems:
-            say(f"{row.number}행 {problem.label} '{problem.written}': {problem.reason}")
-    if found.rejected and not added:
-        raise WorkbenchError(
-            f"'{file.name}'에서 등록할 수 있는 행이 없습니다. 위의 이유를 고치세요."
-        )
+        whole = partly or not found.rejected
+        added = registering.register(db, found, seen, by=BY) if whole else []
+    tell_rejected(file, found, bool(added))
     say(f"{len(added)}개 조문을 등록했습니다.")
     print_json(json_form.imported(found, added))
 

@@ -6,19 +6,25 @@ from typing import Any
 
 import click
 
+from commands.rejected import PARTLY, tell_rejected
 from commands.terminal import BY, FILE, JSON, OUTPUT, print_json, read, reading, say, transaction
 from commands.terminal import write as write_file
-from errors import WorkbenchError
 from processes.census import coverage as coverages
 from processes.census import origin, standing, store
 from processes.census.coverage import Coverage
 from processes.inventory import dates
 from processes.inventory import store as register
 from processes.inventory.fields import REQUIRED
-from processes.spreadsheet import registering, reporting, returned, returning, template
+from processes.spreadsheet import (
+    opening,
+    registering,
+    reporting,
+    returned,
+    returning,
+    template,
+)
 from processes.spreadsheet.form import HIDDEN, Form
 from processes.spreadsheet.merged import MINE, THEIRS, Change, Merge
-from processes.spreadsheet.model import Import
 from processes.spreadsheet.returning import Outcome
 from storage import Database
 from storage.identifiers import now
@@ -46,10 +52,11 @@ def inventory_template(url: str, department: str, output: Path | None) -> None:
     help="양쪽에서 다르게 고친 칸: mine=파일 값, theirs=지금 값. 없으면 그대로 두고 알립니다.",
 )
 @click.option("--clear", is_flag=True, help="파일에서 비운 칸을 모름으로 바꿉니다.")
+@PARTLY
 @JSON
 @click.pass_context
 def inventory_merge(
-    ctx: click.Context, file: Path, take: str | None, clear: bool, as_json: bool
+    ctx: click.Context, file: Path, take: str | None, clear: bool, partly: bool, as_json: bool
 ) -> None:
     """돌아온 조사표를 항목별로 합칩니다.
 
@@ -57,10 +64,11 @@ def inventory_merge(
     --take가 없으면 그대로 두고 알린 뒤 1로 끝납니다. 고칠 칸이 하나라도 있으면 자리와 이유를
     알리고 아무것도 바꾸지 않습니다.
     """
+    opening.refuse_size(file.stat().st_size)
     content = read(file)
     form = returned.read(content)
     if form is None:
-        _ordinary(ctx.obj, content)
+        _ordinary(ctx.obj, file, content, partly)
         return
     with transaction(ctx.obj) as db:
         seen = returning.compare(db, form, clear=clear)
@@ -105,12 +113,6 @@ def inventory_coverage(url: str, as_json: bool) -> None:
         click.echo(f"{one.department}\t{one.complete}/{one.registered}\t{_percent(one)}")
 
 
-def tell_rejected(found: Import) -> None:
-    """Say of every row that can't be registered which cell and why."""
-    for sentence in reporting.sentences(found):
-        say(sentence)
-
-
 def today() -> datetime.date:
     """Return the day that it is in Korea."""
     return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=9))).date()
@@ -118,28 +120,24 @@ def today() -> datetime.date:
 
 def _form(db: Database, department: str) -> Form:
     """Return the head of the form, of the running round where the department takes part."""
+    own = register.department_id(db, department) or ""
     survey = store.running(db)
     parts = store.returns(db, survey.id) if survey else []
     part = next((one for one in parts if one.department == department), None)
     if survey is None or part is None:
-        return Form(department, now())
+        return Form(department, now(), department_id=own)
     title, due = f"업무 조사표 ({survey.title})", dates.shown(part.due(survey))
-    return Form(department, now(), title, due, survey.id, survey.required)
+    return Form(department, now(), title, due, survey.id, survey.required, own)
 
 
-def _ordinary(url: str, content: bytes) -> None:
-    say("조사표의 숨은 시트가 없어 일반 표로 읽습니다. 아직 없는 업무만 등록합니다.")
+def _ordinary(url: str, file: Path, content: bytes, partly: bool) -> None:
+    say(
+        f"조사표의 숨은 시트 '{HIDDEN}'이 없어 일반 표로 읽습니다. 아직 없는 업무만 등록합니다. "
+        "조사표였다면 새로 받아 옮겨 적으세요."
+    )
     with transaction(url) as db:
-        seen = registering.registered(db)
-        found = registering.read_file(db, content)
-        if found.rejected and not found.rows:
-            tell_rejected(found)
-            raise WorkbenchError(
-                "등록할 수 있는 행이 없습니다. 위의 이유를 고치세요. 조사표였다면 숨은 시트 "
-                f"'{HIDDEN}'이 없어졌거나 이름이 바뀌었습니다. 조사표를 새로 받아 옮겨 적으세요."
-            )
-        added = registering.register(db, found, seen, by=BY)
-    tell_rejected(found)
+        found, added = registering.import_file(db, content, partly=partly, by=BY)
+    tell_rejected(file, found, bool(added))
     say(f"{len(added)}개 업무를 등록했습니다.")
     print_json(reporting.as_json(found, added))
 

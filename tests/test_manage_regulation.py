@@ -28,10 +28,18 @@ def table(tmp_path):
     return file
 
 
-def test_good_rows_are_registered_and_bad_ones_told(run, table):
+def test_a_bad_row_is_told_by_cell_and_nothing_is_registered(run, table):
     result = run("regulation", "import", str(table))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "시트 'CSV' D3 소관 부서 '없는부'" in result.stderr
+    assert "아무것도 등록하지 않았습니다" in result.stderr
+    assert json.loads(run("regulation", "list", "--json").stdout) == []
+
+
+def test_the_good_rows_are_registered_when_it_is_said_so(run, table):
+    result = run("regulation", "import", "--partly", str(table))
     assert result.exit_code == 0
-    assert "3행 소관 부서 '없는부'" in result.stderr
+    assert "시트 'CSV' D3 소관 부서 '없는부'" in result.stderr
     told = json.loads(result.stdout)
     assert (told["registered"], told["rejected"][0]["row"]) == (1, 3)
     (one,) = json.loads(run("regulation", "list", "--json").stdout)
@@ -44,7 +52,9 @@ def test_nothing_to_register_ends_with_status_1(run, tmp_path):
     file.write_text("법령명,조문\n여비규정,\n", encoding="utf-8")
     result = run("regulation", "import", str(file))
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "등록할 수 있는 행이 없습니다" in result.stderr
+    assert "B2 조문 ''" in result.stderr
+    assert "아무것도 등록하지 않았습니다" in result.stderr
+    assert "--partly" not in result.stderr
     assert json.loads(run("regulation", "list", "--json").stdout) == []
 
 

@@ -107,7 +107,7 @@ def test_a_file_without_the_hidden_sheet_is_imported_with_a_sentence(db, run, tm
     table.write_text("부서,업무명\n시설부,열쇠 대여\n", encoding="utf-8-sig")
     result = run("inventory", "merge", str(table))
     assert result.exit_code == 0
-    assert "숨은 시트가 없어" in result.stderr
+    assert "숨은 시트 '_dpg'이 없어" in result.stderr
     assert store.process_by_code(db, "P-0003").name == "열쇠 대여"
 
 
@@ -156,8 +156,7 @@ def test_a_form_of_another_register_is_refused_and_nothing_changes(db, filled, e
     result = run_there("inventory", "merge", filled((1, "purpose", "빌려준다"), (3, "name", "새")))
     assert result.exit_code == 1
     assert "다른 업무 목록에서 만든 조사표입니다" in result.stderr
-    assert "'대관 접수'" in result.stderr
-    assert "'수영장 관리'" in result.stderr
+    assert "'시설부'은(는) 여기의 부서와 이름만 같습니다" in result.stderr
     assert store.all_processes(database) == [made]
     database.close()
 

@@ -95,6 +95,7 @@ def _opened(content: bytes) -> Returned | None:
 def _form(round: Round, one: Standing) -> bytes:
     with data.reading() as db:
         processes = returning.of_department(db, one.department)
+        department_id = store.department_id(db, one.department) or ""
     head = Form(
         department=one.department,
         made_at=now(),
@@ -102,6 +103,7 @@ def _form(round: Round, one: Standing) -> bytes:
         due=dates.shown(one.due),
         round_id=round.id,
         required=round.required,
+        department_id=department_id,
     )
     return template.write(head, processes)
 

@@ -34,6 +34,12 @@ def departments(db: Database) -> list[str]:
     return [row["name"] for row in db.query("select name from departments order by position, name")]
 
 
+def department_id(db: Database, name: str) -> str | None:
+    """Return the id of a department, which no other register has; None where there is none."""
+    found = db.query("select id from departments where name = :name", {"name": name})
+    return next((str(row["id"]) for row in found), None)
+
+
 def add_department(db: Database, name: str, *, by: str, example: bool = False) -> None:
     """Add a department after the others; one that is there already stays as it is."""
     name = _named(name, "부서")

@@ -93,8 +93,8 @@ def prepare(
         if reason:
             skipped.append(Skipped(at + 1, reason, sheet.rows[at]))
             continue
-        reader = _Row(sheet.rows[at], by_key, known)
-        row = reader.read(at + 1, above)
+        reader = _Row(at + 1, sheet.rows[at], by_key, known)
+        row = reader.read(above)
         above = reader.law or above
         if row is None:
             rejected.append(Rejected(at + 1, tuple(reader.problems), sheet.rows[at]))
@@ -124,6 +124,7 @@ def known_clauses(regulations: Collection[Regulation]) -> frozenset[tuple[str, s
 class _Row:
     """Reads one row; collects what was assumed and what can't be read."""
 
+    number: int  # of the row, from 1
     cells: Sequence[str]
     by_key: Mapping[str, Column]
     known: Known
@@ -131,7 +132,7 @@ class _Row:
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
-    def read(self, number: int, above: str) -> Row | None:
+    def read(self, above: str) -> Row | None:
         law, article = self._names(above)
         values = {key: self._value(key) for key in _READERS if key in self.by_key}
         values = {k: v for k, v in values.items() if v is not None or k not in _NEVER_UNKNOWN}
@@ -141,10 +142,10 @@ class _Row:
             try:
                 clause = checked(Clause(law, article, **values))
             except BadRegulation as refusal:
-                self.problems.append(Problem(fields.LABELS["law"], law, refusal.sentence))
+                self._refuse("law", law, refusal.sentence)
         if self.problems:
             return None
-        return Row(number, clause, codes, tuple(self.remarks))
+        return Row(self.number, clause, codes, tuple(self.remarks))
 
     def _text(self, key: str) -> str:
         column = self.by_key.get(key)
@@ -198,7 +199,9 @@ class _Row:
         return tuple(listed)
 
     def _refuse(self, key: str, written: str, reason: str) -> None:
-        self.problems.append(Problem(fields.LABELS[key], written, reason))
+        column = self.by_key.get(key)
+        cell = f"{column.letter}{self.number}" if column else ""
+        self.problems.append(Problem(fields.LABELS[key], written, reason, cell))
 
     def _remark(self, key: str, text: str) -> None:
         self.remarks.append(Remark(fields.LABELS[key], text))

@@ -7,6 +7,7 @@ from typing import Any
 from processes.regulations.importing import RegulationImport
 from processes.regulations.model import Regulation
 from processes.regulations.steps import NamedStep
+from processes.spreadsheet import reporting
 
 
 def as_json(regulation: Regulation, steps: Sequence[NamedStep]) -> dict[str, Any]:
@@ -37,10 +38,6 @@ def imported(found: RegulationImport, added: Sequence[Regulation]) -> dict[str, 
         "header_row": found.header_row,
         "registered": len(added),
         "columns": [{"header": one.header, "field": one.key} for one in found.columns],
-        "rejected": [
-            {"row": row.number, "column": one.label, "written": one.written, "reason": one.reason}
-            for row in found.rejected
-            for one in row.problems
-        ],
+        "rejected": [told for row in found.rejected for told in reporting.problems(row)],
         "skipped": [{"row": row.number, "reason": row.reason} for row in found.skipped],
     }

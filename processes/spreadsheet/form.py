@@ -49,7 +49,10 @@ HINTS = {
 
 @dataclass(frozen=True)
 class Form:
-    """What the form is for. `required` are keys; the register's ★ unless a round says else."""
+    """What the form is for. `required` are keys; the register's ★ unless a round says else.
+
+    `department_id` tells the department from one of the same name in another register.
+    """
 
     department: str
     made_at: str
@@ -57,6 +60,7 @@ class Form:
     due: str = ""  # as people read it
     round_id: str = ""
     required: tuple[str, ...] = tuple(field.key for field in REQUIRED)
+    department_id: str = ""
 
     def asks(self, field: Field) -> bool:
         """Whether the field must be filled in."""
@@ -70,6 +74,7 @@ class Base:
     code: str
     revision: int
     values: Mapping[str, Any]  # by key; what does not fit into a cell is left out
+    id: str = ""  # of the process; forms of former versions hold none
 
 
 def title(field: Field, required: bool) -> str:
@@ -97,7 +102,7 @@ def read_as(text: str) -> str:
 def base_of(process: Process) -> Base:
     """Return the values that the form is about to show."""
     values = {field.key: value_of(process, field.key) for field in EXCHANGED}
-    return Base(process.code, process.revision, values)
+    return Base(process.code, process.revision, values, process.id)
 
 
 def encoded(field: Field, value: Any) -> str:

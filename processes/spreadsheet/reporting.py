@@ -4,15 +4,30 @@ from collections.abc import Sequence
 from typing import Any
 
 from processes.inventory.model import Process
-from processes.spreadsheet.model import Import
+from processes.inventory.wording import shortened
+from processes.spreadsheet.model import Import, Rejected
 
 
-def sentences(found: Import) -> list[str]:
+def sentences(sheet: str, rejected: Sequence[Rejected]) -> list[str]:
     """Return what is wrong with each cell, by sheet and place."""
     return [
-        f"시트 '{found.sheet}' {one.cell or f'{row.number}행'} {one.label} '{one.written}': "
-        f"{one.reason}"
-        for row in found.rejected
+        f"시트 '{sheet}' {one.cell or f'{row.number}행'} {one.label} "
+        f"'{shortened(one.written)}': {one.reason}"
+        for row in rejected
+        for one in row.problems
+    ]
+
+
+def problems(row: Rejected) -> list[dict[str, Any]]:
+    """Return what is wrong with each cell of a row."""
+    return [
+        {
+            "row": row.number,
+            "cell": one.cell,
+            "column": one.label,
+            "written": one.written,
+            "reason": one.reason,
+        }
         for one in row.problems
     ]
 
@@ -25,16 +40,6 @@ def as_json(found: Import, added: Sequence[Process]) -> dict[str, Any]:
         "registered": len(added),
         "codes": [process.code for process in added],
         "columns": [{"header": one.header, "field": one.key} for one in found.columns],
-        "rejected": [
-            {
-                "row": row.number,
-                "cell": one.cell,
-                "column": one.label,
-                "written": one.written,
-                "reason": one.reason,
-            }
-            for row in found.rejected
-            for one in row.problems
-        ],
+        "rejected": [told for row in found.rejected for told in problems(row)],
         "skipped": [{"row": row.number, "reason": row.reason} for row in found.skipped],
     }

@@ -36,6 +36,7 @@ class Returned:
     columns: Mapping[str, int]  # key -> column from 0
     rows: tuple[FormRow, ...]
     bases: Mapping[str, Base]
+    department_id: str = ""  # '' in forms of former versions
 
     @property
     def lost(self) -> tuple[str, ...]:
@@ -69,6 +70,7 @@ def read(content: bytes) -> Returned | None:
         columns=columns,
         rows=tuple(row for row in rows if row.code or any(row.texts.values())),
         bases=bases,
+        department_id=about["department_id"],
     )
 
 
@@ -85,7 +87,9 @@ def department_problem(returned: Returned, known: list[str]) -> BadSpreadsheet |
 def _hidden(sheet: Sheet) -> tuple[dict[str, str], dict[str, Base]]:
     place = "A2"
     try:
-        about = {key: str(json.loads(sheet.rows[1][0])[key]) for key in _ABOUT}
+        written = json.loads(sheet.rows[1][0])
+        about = {key: str(written[key]) for key in _ABOUT}
+        about["department_id"] = str(written.get("department_id", ""))
         keys = [key for key in sheet.rows[2] if key]
         bases = {}
         for number, row in enumerate(sheet.rows[template_hidden.ROWS_FROM :], start=4):
@@ -110,7 +114,8 @@ def _base(row: Mapping[str, str]) -> Base:
         for key, text in row.items()
         if text and key in COLUMN_BY_KEY and key != CODE.key
     }
-    return Base(form.read_as(json.loads(row["code"])), int(row["revision"]), values)
+    code, revision = form.read_as(json.loads(row["code"])), int(row["revision"])
+    return Base(code, revision, values, row.get("id", ""))
 
 
 def _headings(sheets: tuple[Sheet, ...]) -> tuple[Sheet, int, dict[str, int]]:

@@ -24,10 +24,11 @@ def add(workbook: Any, form_: Form, bases: Sequence[Base]) -> None:
     sheet.protect("")
     about = {"department": form_.department, "round": form_.round_id, "made": form_.made_at}
     about["required"] = ",".join(form_.required)
+    about["department_id"] = form_.department_id
     sheet.write_string(0, 0, form.MARK)
     sheet.write_string(0, 1, form.VERSION)
     sheet.write_string(1, 0, json.dumps(about, ensure_ascii=True))
-    for column, key in enumerate(("code", "revision", *(f.key for f in form.EXCHANGED))):
+    for column, key in enumerate(("code", "revision", *(f.key for f in form.EXCHANGED), "id")):
         sheet.write_string(2, column, key)
     for row, base in enumerate(bases, start=ROWS_FROM):
         sheet.write_string(row, 0, json.dumps(base.code))
@@ -36,3 +37,4 @@ def add(workbook: Any, form_: Form, bases: Sequence[Base]) -> None:
             value = base.values[field.key]
             if fits(field, value):
                 sheet.write_string(row, column, form.encoded(field, value))
+        sheet.write_string(row, 2 + len(form.EXCHANGED), base.id)

@@ -183,7 +183,7 @@ def test_what_comes_and_goes_above_the_tabs_does_not_move_them(register, part, p
 
 
 def test_a_form_of_another_register_is_refused_before_the_preview(register, part, page):
-    foreign = [replace(p, name=f"다른 {p.name}") for p in store.all_processes(register)]
+    foreign = [replace(p, id=f"x{p.id}") for p in store.all_processes(register)]
     content = template.write(Form("인사부", "2026-11-23T00:00:00Z"), foreign[:2])
     app = uploaded(page(), content)
     assert "다른 업무 목록에서 만든 조사표입니다" in said(app.error)
