@@ -12,6 +12,7 @@ from ui import (
     model_drawing,
     model_files,
     model_heading,
+    model_repair,
     model_saving,
     navigation,
     state,
@@ -66,6 +67,7 @@ def _drawing(process: Process, line: str) -> None:
             model_heading.ways_out(process)
             model_files.files(drawing)
     model_files.beginning(drawing)
+    model_repair.offer(drawing)
     selected = VIEWS[view](drawing)
     panels(drawing, selected)
 

@@ -74,11 +74,7 @@ def rename(root: Node, names: Mapping[str, str]) -> None:
         old = meant(one.value, known)
         if old not in names:
             continue
-        value = one.value.removesuffix(old) + names[old]
-        if one.attribute:
-            tags.set_attribute(one.node, one.attribute, value)
-        else:
-            splicing.set_text(one.node, value)
+        refer(one, one.value.strip().removesuffix(old) + names[old])
     own = set(units(root))
     for node in root.walk():
         if node in own:
@@ -87,14 +83,32 @@ def rename(root: Node, names: Mapping[str, str]) -> None:
             _rename_values(node, names, [key for key in node.attributes if key.startswith("{")])
         else:
             _rename_values(node, names, list(node.attributes))
-            if not node.children and node.text.strip() in names:
-                splicing.set_text(node, names[node.text.strip()])
+            text = node.text.strip()
+            if not node.children and text in names and _telling(text, node.local):
+                splicing.set_text(node, names[text])
 
 
 def _rename_values(node: Node, names: Mapping[str, str], keys: list[str]) -> None:
     for key in keys:
-        if node.attributes[key] in names:
-            tags.set_attribute(node, key, names[node.attributes[key]])
+        value = node.attributes[key]
+        if value in names and _telling(value, key):
+            tags.set_attribute(node, key, names[value])
+
+
+def _telling(value: str, role: str) -> bool:
+    """Tell whether a vendor's value is the id: a bare number may be just a number."""
+    hint = role.lower().endswith(("ref", "refs", "element", "source", "target"))
+    return hint or not value.isdecimal()
+
+
+def refer(one: Reference, value: str) -> None:
+    """Make the place name another element; the spaces around a text stay."""
+    if one.attribute:
+        tags.set_attribute(one.node, one.attribute, value)
+        return
+    raw = "".join(part for part in one.node.content if isinstance(part, str))
+    before, after = raw[: len(raw) - len(raw.lstrip())], raw[len(raw.rstrip()) :]
+    splicing.set_text(one.node, f"{before}{value}{after}")
 
 
 def dangling(root: Node) -> set[tuple[str, str, str]]:
