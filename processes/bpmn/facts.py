@@ -63,8 +63,13 @@ def facts(model: Model) -> Facts:
 
 def everything(content: bytes) -> Facts:
     """Return every fact of a file, with what vendors put in; raise BadModel if unreadable."""
+    return facts(reading.read(content)) | of_vendors(content)
+
+
+def of_vendors(content: bytes) -> Facts:
+    """Return what vendors put into a file: their attributes, their elements by a hash."""
     root, _encoding, _warnings = decoding.tree(content)
-    return facts(reading.read(content)) | dict(_of_vendors(root))
+    return dict(_of_vendors(root))
 
 
 def lost(before: Model, after: Model) -> list[Loss]:

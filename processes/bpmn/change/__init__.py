@@ -10,6 +10,7 @@ differences differences(): what two models differ in, in words
 
 from processes.bpmn.change.applying import Misplaced, apply
 from processes.bpmn.change.conflicts import Conflict
+from processes.bpmn.change.differences import Difference, Kind, differences
 from processes.bpmn.change.editing import Change, between
 from processes.bpmn.change.merging import Choice, Merge, merge
 from processes.bpmn.change.source import Unspliceable
@@ -18,10 +19,13 @@ __all__ = [
     "Change",
     "Choice",
     "Conflict",
+    "Difference",
+    "Kind",
     "Merge",
     "Misplaced",
     "Unspliceable",
     "apply",
     "between",
+    "differences",
     "merge",
 ]
