@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from commands.model_change import model_diff, model_merge, model_repair_ids
 from commands.terminal import BY, FILE, OUTPUT_OPTION, STATE, read, reading, say, transaction, write
 from processes.bpmn import store as models
 from processes.inventory import store as register
@@ -12,6 +13,11 @@ from processes.inventory import store as register
 @click.group()
 def model() -> None:
     """업무 흐름도(BPMN 2.0)."""
+
+
+model.add_command(model_diff)
+model.add_command(model_merge)
+model.add_command(model_repair_ids)
 
 
 @model.command("import")
