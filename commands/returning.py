@@ -23,7 +23,7 @@ from processes.spreadsheet import (
     returning,
     template,
 )
-from processes.spreadsheet.form import HIDDEN, Form
+from processes.spreadsheet.form import HIDDEN, Form, file_names
 from processes.spreadsheet.merged import MINE, THEIRS, Change, Merge
 from processes.spreadsheet.returning import Outcome
 from storage import Database
@@ -39,7 +39,7 @@ def inventory_template(url: str, department: str, output: Path | None) -> None:
     with reading(url) as db:
         processes = returning.of_department(db, department)
         form = _form(db, department)
-    target = output or Path(f"{department.replace('/', '_')}_조사표.xlsx")
+    target = output or Path(file_names([department])[0])
     write_file(target, template.write(form, processes))
     say(f"업무 {len(processes):,}개를 담은 조사표를 썼습니다: {target}")
 

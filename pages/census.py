@@ -21,6 +21,7 @@ from ui import (
     navigation,
     state,
 )
+from ui.wording import plain
 
 
 def page() -> None:
@@ -61,8 +62,10 @@ def _bar(
 ) -> None:
     with st.container(horizontal=True):
         with st.popover("조사 설정", icon=":material/tune:"):
+            st.markdown(f"**'{plain(round.title)}' 설정**")
             census_rounds.settings(round, [one.department for one in standings], departments)
         with st.popover("새 조사", icon=":material/add:"):
+            st.markdown("**새 조사 시작**")
             census_rounds.begin(departments, len(rounds))
         census_rounds.others(rounds, round)
         census_excel.all_forms(round, standings)

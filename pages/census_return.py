@@ -34,7 +34,8 @@ def page() -> None:
         _unknown(refusal.sentence)
         return
     view = View(f"-return-{part.id}", ("name", *round.required), round.fields)
-    inventory_grid.take_edits(view)
+    if not round.closed_at:
+        inventory_grid.take_edits(view)
     with data.reading() as db:
         passages = store.history_of(db, part)
         parts = store.returns(db, round.id)
@@ -46,7 +47,7 @@ def page() -> None:
         _above(round, one, view)
     online, excel, past = st.tabs(["화면에서 채우기", "엑셀로 채우기", "이력"])
     with online:
-        _online(processes, departments, one, view)
+        _online(round, processes, departments, one, view)
     with excel:
         census_excel.draw(round, one)
     with past:
@@ -81,8 +82,16 @@ def _unknown(sentence: str) -> None:
 
 
 def _online(
-    processes: Sequence[Process], departments: Sequence[str], one: Standing, view: View
+    round: Round,
+    processes: Sequence[Process],
+    departments: Sequence[str],
+    one: Standing,
+    view: View,
 ) -> None:
+    if round.closed_at:
+        inventory_grid.show(processes, view)
+        navigation.link("inventory", "업무 목록에서 고치기", icon=":material/list:")
+        return
     gaps = coverage.gaps(processes, view.required)
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.popover("업무 추가", icon=":material/add:"):

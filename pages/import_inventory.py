@@ -6,7 +6,7 @@ import streamlit as st
 
 from errors import WorkbenchError
 from processes.inventory import store
-from processes.spreadsheet import columns, importing, opening, registering
+from processes.spreadsheet import columns, opening, registering
 from processes.spreadsheet.model import Import, Registered, Sheet
 from ui import data, frame, identity, import_columns, import_done, import_preview, navigation
 from ui.wording import plain
@@ -32,7 +32,11 @@ def _given() -> tuple[str, Sequence[Sheet]] | None:
         pasted = import_preview.pasted()
         return None if pasted is None else (pasted[0], opening.open_pasted(pasted[1]))
     uploaded = import_preview.upload()
-    return None if uploaded is None else (uploaded[0], import_preview.opened(uploaded[1]))
+    if uploaded is None:
+        return None
+    sheets, hidden = import_preview.opened(uploaded[1])
+    import_preview.survey_form(sheets, hidden)
+    return uploaded[0], sheets
 
 
 def _preview(file_id: str, sheets: Sequence[Sheet]) -> None:
@@ -44,7 +48,7 @@ def _preview(file_id: str, sheets: Sequence[Sheet]) -> None:
         departments = store.departments(db)
     given = import_columns.chosen(header, file_id)
     try:
-        imported = importing.prepare(sheet, header, chosen=given, registered=seen, choices=choices)
+        imported = import_preview.prepared(sheet, header, given, seen, choices)
     except WorkbenchError as refusal:  # the columns stay, so that the choice can be mended
         st.error(plain(refusal.sentence), icon=":material/error:")
         nothing = Import(

@@ -20,7 +20,7 @@ from processes.spreadsheet import (
     template,
     writing,
 )
-from processes.spreadsheet.form import Form
+from processes.spreadsheet.form import Form, file_names
 from processes.spreadsheet.model import BadSpreadsheet, Choices
 from processes.spreadsheet.returned import Returned
 from storage.identifiers import now
@@ -33,6 +33,9 @@ _TYPES = ["xlsx", "csv", "tsv", "txt"]
 
 def draw(round: Round, one: Standing) -> None:
     """Draw both ways: the form out, the filled-in form back."""
+    if round.closed_at:
+        st.info("끝난 조사에는 조사표를 올릴 수 없습니다.", icon=":material/lock:")
+        return
     out, back = st.columns(2)
     with out.container(border=True, height="stretch"):
         st.markdown("**1. 조사표 받기**")
@@ -43,7 +46,7 @@ def draw(round: Round, one: Standing) -> None:
         st.download_button(
             "엑셀 조사표 받기",
             lambda: _form(round, one),
-            file_name=f"{one.department}_조사표.xlsx",
+            file_name=file_names([one.department])[0],
             mime=writing.XLSX,
             icon=":material/download:",
             key=state.return_widget(one.part.id, "form"),
@@ -82,8 +85,9 @@ def all_forms(round: Round, standings: Sequence[Standing]) -> None:
 def _zipped(round: Round, standings: Sequence[Standing]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for one in standings:
-            archive.writestr(f"{one.department.replace('/', '_')}_조사표.xlsx", _form(round, one))
+        names = file_names([one.department for one in standings])
+        for one, name in zip(standings, names, strict=True):
+            archive.writestr(name, _form(round, one))
     return out.getvalue()
 
 
@@ -142,7 +146,7 @@ def _ordinary(one: Standing, file_id: str, content: bytes) -> None:
     imported = importing.prepare(sheet, columns.find(sheet), registered=seen, choices=choices)
     import_preview.figures(imported, departments)
     import_preview.rows(imported)
-    import_preview.left_out(imported)
+    import_preview.left_out(imported, decidable=False)
     label = f"업무 {len(imported.rows):,}개 등록"
     key = state.return_widget(one.part.id, f"import-{file_id}")
     if st.button(label, type="primary", disabled=not imported.rows, key=key):

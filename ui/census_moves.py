@@ -71,6 +71,7 @@ def actions(round: Round, one: Standing) -> None:
         for move in states.allowed(one.part.state, states.DEPARTMENT):
             _move(one, move)
         with st.popover("TF가 할 일", icon=":material/fact_check:"):
+            st.markdown(f"**{plain(one.department)}: TF가 할 일**")
             for move in states.allowed(one.part.state, states.TASK_FORCE):
                 _form(one, move)
             _deadline(round, one)

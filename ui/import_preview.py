@@ -1,15 +1,18 @@
 """The preview of an import: the file, what would be registered, what would not and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 import pandas as pd
 import streamlit as st
 
+from processes.census import store as census
 from processes.inventory.fields import FIELDS, UNKNOWN
-from processes.spreadsheet import columns, opening, tables, writing
-from processes.spreadsheet.model import Choices, Import, Row, Sheet
-from ui import state
+from processes.spreadsheet import columns, importing, opening, returned, tables, writing
+from processes.spreadsheet.columns import Header
+from processes.spreadsheet.form import HIDDEN
+from processes.spreadsheet.model import Choices, Import, Registered, Row, Sheet
+from ui import data, navigation, state
 from ui.wording import plain
 
 _TYPES = ["xlsx", "csv", "tsv", "txt"]
@@ -17,10 +20,52 @@ _MOST_ROWS = 500
 FILE, PASTED = "파일 올리기", "표 붙여넣기"
 
 
-@st.cache_data(max_entries=3, show_spinner="파일을 읽습니다…")
-def opened(content: bytes) -> tuple[Sheet, ...]:
-    """Open the file once, not on every click in its preview."""
-    return opening.open_sheets(content)
+@st.cache_resource(max_entries=3, show_spinner="파일을 읽습니다…")
+def opened(content: bytes) -> tuple[tuple[Sheet, ...], Sheet | None]:
+    """Open the file once, not on every click in its preview; apart, a form's hidden sheet."""
+    return opening.open_book(content, HIDDEN)
+
+
+def prepared(
+    sheet: Sheet,
+    header: Header,
+    chosen: Mapping[int, str | None],
+    seen: Registered,
+    choices: Choices,
+) -> Import:
+    """Return what would be registered; a click that changes none of it reads nothing anew."""
+    asked = (sheet, header, dict(chosen), seen, choices)
+    kept = st.session_state.get(state.IMPORT_PREPARED)
+    if kept is None or kept[0] != asked:
+        found = importing.prepare(sheet, header, chosen=chosen, registered=seen, choices=choices)
+        kept = st.session_state[state.IMPORT_PREPARED] = (asked, found)
+    return kept[1]
+
+
+def survey_form(sheets: tuple[Sheet, ...], hidden: Sheet | None) -> None:
+    """Where the file is a department's survey form, say so and lead to where it is merged."""
+    if hidden is None:
+        return
+    form = returned.of_book(sheets, hidden)
+    if form is None:
+        return
+    st.warning(
+        plain(
+            f"'{form.department}'의 조사표입니다. 여기서는 없는 업무만 새로 등록합니다. "
+            "고친 항목까지 합치려면 그 부서의 조사 화면 '엑셀로 채우기'에 올리세요."
+        ),
+        icon=":material/fact_check:",
+    )
+    with data.reading() as db:
+        running = census.running(db)
+        rounds = {one.id for one in census.all_rounds(db)}
+    round_id = form.round_id if form.round_id in rounds else running.id if running else ""
+    parameters = {"round": round_id, "department": form.department}
+    if round_id:
+        label = f"{plain(form.department)} 조사 화면 열기"
+        navigation.link("census_return", label, icon=":material/arrow_forward:", **parameters)
+    else:
+        navigation.link("census", "전수조사 열기", icon=":material/arrow_forward:")
 
 
 def source() -> str:
@@ -173,13 +218,17 @@ def rows(imported: Import) -> None:
         )
 
 
-def left_out(imported: Import) -> None:
-    """Draw the rejected and the skipped rows with their reasons, to take away as a file."""
+def left_out(imported: Import, *, decidable: bool = True) -> None:
+    """Draw the rejected and the skipped rows with their reasons, to take away as a file.
+
+    `decidable`: whether `choices` stands on the page, and may take some of them in.
+    """
     if not imported.rejected and not imported.skipped:
         st.success("빠진 행이 없습니다.", icon=":material/check_circle:")
         return
     if imported.rejected:
-        st.markdown("**반려된 행**: 고쳐서 다시 올리거나, '가져오는 방법'에서 정하세요.")
+        way = "고쳐서 다시 올리거나, '가져오는 방법'에서 정하세요."
+        st.markdown(f"**반려된 행**: {way if decidable else '고쳐서 다시 올리세요.'}")
         lines = [
             {
                 "칸": p.cell or f"{one.number}행",

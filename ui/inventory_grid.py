@@ -67,6 +67,20 @@ def draw(processes: Sequence[Process], departments: Sequence[str], view: View = 
         navigation.go("process", code=processes[clicked["row"]].code)
 
 
+def show(processes: Sequence[Process], view: View) -> None:
+    """Draw the table as it stands, for a look."""
+    order = [key for key in _order(view) if key not in (PICK, OPEN)]
+    config = inventory_columns.config(order, (), view.required, OPEN)
+    st.dataframe(
+        inventory_columns.table(processes, order, view.required, set()),
+        column_config={k: v for k, v in config.items() if k != OPEN},
+        height=min(len(processes), _MOST_ROWS) * _ROW_HEIGHT + _ROW_HEIGHT + 4,
+        row_height=_ROW_HEIGHT,
+        placeholder="모름",
+        alt="업무 목록",
+    )
+
+
 def take_edits(view: View = REGISTER) -> None:
     """Save the cells that were edited since the last run. Call it before the register is read."""
     inventory_edits.take(view.name)

@@ -39,7 +39,7 @@ def draw() -> None:
 
 
 def _preview(file_id: str, content: bytes) -> None:
-    sheets = opened(content)
+    sheets, _ = opened(content)
     names = [one.name for one in sheets]
     sheet = columns.best_sheet(sheets, VOCABULARY)
     if len(sheets) > 1:

@@ -138,7 +138,7 @@ GRID_SEEN = "_inventory-grid-seen"
 GRID_ROUND = "_inventory-grid-round"
 NEW_PROCESS = "new-process"
 IMPORT_FILE = "import-file"
-IMPORT_DONE = "_import-done"
+IMPORT_DONE, IMPORT_PREPARED = "_import-done", "_import-prepared"
 
 
 def group_key(grouping: str, name: str) -> str:

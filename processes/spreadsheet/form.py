@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ COLUMNS: tuple[Field, ...] = (CODE, NAME, *FIELDS)
 EXCHANGED: tuple[Field, ...] = COLUMNS[1:]
 CELL_LIMIT = 32_767  # letters that a cell of Excel holds
 STAR = " ★"
+_LONGEST_NAME = 255  # bytes
 
 HINTS = {
     "name": "대관료 환불",
@@ -75,6 +76,26 @@ class Base:
     revision: int
     values: Mapping[str, Any]  # by key; what does not fit into a cell is left out
     id: str = ""  # of the process; forms of former versions hold none
+
+
+def file_names(departments: Sequence[str]) -> list[str]:
+    """Return the names of the departments' files: of letters that every system takes, no two alike.
+
+    A name has at most 255 bytes, as file systems allow.
+    """
+    names: list[str] = []
+    taken: set[str] = set()
+    for department in departments:
+        plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", department).strip(" .") or "_"
+        for number in range(1, len(departments) + 1):
+            end = f"_조사표{f'({number})' if number > 1 else ''}.xlsx"
+            room = _LONGEST_NAME - len(end.encode())
+            name = plain.encode()[:room].decode(errors="ignore") + end
+            if name.casefold() not in taken:
+                break
+        taken.add(name.casefold())
+        names.append(name)
+    return names
 
 
 def title(field: Field, required: bool) -> str:

@@ -54,7 +54,14 @@ def read(content: bytes) -> Returned | None:
     Raises BadSpreadsheet for what is damaged, locked or too large, and for a form whose
     hidden sheet or headings were changed.
     """
-    visible, hidden = open_book(content, form.HIDDEN)
+    return of_book(*open_book(content, form.HIDDEN))
+
+
+def of_book(visible: tuple[Sheet, ...], hidden: Sheet | None) -> Returned | None:
+    """Return the form that a workbook is, from its visible sheets and the hidden one.
+
+    Raises BadSpreadsheet for a form whose hidden sheet or headings were changed.
+    """
     if hidden is None or form.MARK not in hidden.rows[0]:
         return None
     if hidden.rows[0][1] != form.VERSION:

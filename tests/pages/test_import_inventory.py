@@ -8,8 +8,11 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 import storage
+from processes.census import store as census
 from processes.inventory import store
 from processes.inventory.model import Facts, exactly
+from processes.spreadsheet import importing, template
+from processes.spreadsheet.form import Form
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 SAMPLE = Path(__file__).parents[3] / "shared" / "samples" / "업무목록_취합본.xlsx"
@@ -219,3 +222,34 @@ def test_the_task_forces_own_file_comes_in_whole(db):
     assert next(box for box in app.selectbox if box.label == "시트").value == "업무목록(취합)"
     register(app)
     assert len(store.all_processes(db)) == 17
+
+
+def form_file(db, department: str = "인사부") -> bytes:
+    with storage.transaction(db):
+        store.add_process(db, "채용", department, Facts(area="인사"), by="김")
+    known = store.department_id(db, department) or ""
+    head = Form(department, "2026-11-23T00:00:00Z", department_id=known)
+    return template.write(head, store.all_processes(db))
+
+
+def test_a_survey_form_is_recognised_and_the_way_to_its_department_shown(db):
+    content = form_file(db)
+    with storage.transaction(db):
+        round_ = census.add_round(db, "조사", "2030-12-11", ["인사부"], by="TF")
+    app = upload(content, "조사표.xlsx")
+    assert "'인사부'의 조사표입니다" in said(app.warning)
+    (link,) = [one for one in app.get("page_link") if one.proto.label == "인사부 조사 화면 열기"]
+    assert f"round={round_.id}" in link.proto.query_string
+
+
+def test_without_a_survey_the_form_leads_to_where_one_begins(db):
+    app = upload(form_file(db), "조사표.xlsx")
+    assert [one for one in app.get("page_link") if one.proto.label == "전수조사 열기"]
+
+
+def test_a_click_that_changes_nothing_reads_nothing_anew(db, monkeypatch):
+    app = upload(TABLE.encode())
+    monkeypatch.setattr(importing, "prepare", None)
+    app.run()
+    assert not app.exception
+    assert figures(app)["등록할 업무"] == "2개"

@@ -267,9 +267,10 @@ def test_a_damaged_file_is_refused(part, page):
 
 
 def test_a_table_of_their_own_falls_back_to_the_import_with_a_sentence(register, part, page):
-    table = "업무명,대분류\n채용,인사\n교육,인사\n"
+    table = "업무명,대분류,연간 건수\n채용,인사,1\n교육,인사,1\n출장,인사,-5\n"
     app = uploaded(page(), table.encode(), "표.csv")
     assert "숨은 시트가 없어" in said(app.info)
+    assert "가져오는 방법" not in said(app.markdown)
     button(app, "업무 1개 등록").click().run()
     assert store.process_by_code(register, "P-0004").department == "인사부"
 
@@ -293,3 +294,8 @@ def test_in_an_ended_round_nothing_moves(register, part, round_, page):
     app = page()
     assert "끝난 조사입니다" in said(app.info)
     assert not [one for one in app.button if one.label == "제출"]
+    (table,) = (one.value for one in app.dataframe)
+    assert table["name"].tolist() == ["채용", "휴가"]
+    assert table["area"].tolist() == ["인사", "인사"]
+    assert not app.file_uploader
+    assert not [one for one in app.button if "추가" in one.label]
