@@ -22,6 +22,7 @@ from commands.evaluation import evaluate
 from commands.example import example
 from commands.inventory import inventory
 from commands.model import model
+from commands.redesign import redesign
 from commands.regulation import regulation
 from commands.terminal import OUTPUT, Refusing, say
 from storage.backup import back_up
@@ -73,6 +74,7 @@ for _group in (
     dictionary,
     diagnose,
     common_work,
+    redesign,
 ):
     workbench.add_command(_group)
 

@@ -33,7 +33,11 @@ def beginning(drawing: Drawing) -> None:
     """Offer to start the to-be from the as-is; draws nothing where there is a to-be or no as-is."""
     if drawing.line != "to-be" or drawing.newest is not None or drawing.as_is is None:
         return
-    process = drawing.process
+    copy_offer(drawing.process, drawing.as_is)
+
+
+def copy_offer(process: Process, as_is: ModelRevision) -> None:
+    """Draw the empty state of a to-be, with the button that copies the as-is."""
     box = frame.empty(
         "개선 흐름도가 아직 없습니다",
         "현행을 복사해 고치거나, 아래 빈 그림에서 바로 시작하세요.",
@@ -44,7 +48,7 @@ def beginning(drawing: Drawing) -> None:
         type="primary",
         key=state.model_key("copy", process.id, "to-be"),
         on_click=_copy,
-        args=(process, drawing.as_is),
+        args=(process, as_is),
     )
 
 

@@ -15,6 +15,7 @@ ORIGINS = {
     "rename": "이름 변경",
     "merge": "함께 고침",
     "repair": "id 고침",
+    "redesign": "재설계 적용",
 }
 _PAUSE = timedelta(minutes=10)
 

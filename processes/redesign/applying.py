@@ -34,6 +34,19 @@ MEASURES: Mapping[str, Measure] = {
 """The heuristics that can be applied to the drawing; the others are for people to carry out."""
 
 
+_WITHOUT_ELEMENTS = {"trusted-party"}  # a step is added where none was found
+
+
+def applicable(finding: Finding) -> bool:
+    """Tell whether the drawing can be edited for the finding; the drawing may still refuse."""
+    hit, own = finding.hit, finding.heuristic.id
+    if own == "integral-technology" and hit.threshold != "paper_steps":
+        return False
+    if own == "knock-out" and not hit.certain:
+        return False
+    return own in MEASURES and (bool(hit.elements) or own in _WITHOUT_ELEMENTS)
+
+
 @dataclass(frozen=True)
 class Applied:
     """The changed file and what was changed, each a Korean sentence."""

@@ -1,6 +1,7 @@
 """What the workbench knows of a process, gathered for redesign: register, rules, common work."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from processes.bpmn.model import Model
 from processes.commonwork import store as commonwork
@@ -12,12 +13,21 @@ from processes.redesign.model import Case, drawn_work
 from processes.regulations import store as regulations
 from storage import Database
 
+# What the register says of the flow itself holds for the as-is alone: a to-be is what is drawn.
+_OF_THE_FLOW = (
+    *("approvals", "handovers", "roles", "systems", "retyping", "staff"),
+    *("minutes_per_case", "waiting_minutes"),
+)
 
-def case(db: Database, process: Process, model: Model) -> Case:
-    """Return the case of one process as its model is now."""
+
+def case(db: Database, process: Process, model: Model, state: str) -> Case:
+    """Return the case of one process as the model of its as-is or to-be is now."""
+    facts = process.facts
+    if state == "to-be":
+        facts = replace(facts, **dict.fromkeys(_OF_THE_FLOW))
     return Case(
         model=model,
-        facts=process.facts,
+        facts=facts,
         work=drawn_work(model),
         rules=_rules(db, process.id),
         departments_alike=_departments_alike(db, process),

@@ -51,7 +51,8 @@ def decisions(db: Database, process_id: str) -> dict[str, Decision]:
 def history(db: Database, process_id: str) -> list[Decision]:
     """Return every decision of the process, newest first."""
     rows = db.query(
-        "select * from redesign_decisions where process_id = :process_id order by created_at desc, id desc",
+        "select * from redesign_decisions where process_id = :process_id"
+        " order by created_at desc, id desc",
         {"process_id": process_id},
     )
     return [_of_row(row) for row in rows]
