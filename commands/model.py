@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from commands.model_change import model_diff, model_merge, model_repair_ids
+from commands.model_check import model_check
 from commands.terminal import BY, FILE, OUTPUT_OPTION, STATE, read, reading, say, transaction, write
 from processes.bpmn import store as models
 from processes.inventory import store as register
@@ -15,6 +16,7 @@ def model() -> None:
     """업무 흐름도(BPMN 2.0)."""
 
 
+model.add_command(model_check)
 model.add_command(model_diff)
 model.add_command(model_merge)
 model.add_command(model_repair_ids)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -43,6 +44,10 @@ FLOWS = {
     "conversationLink": "conversation",
 }
 
+_PREFIX = len(BPMN)
+_DIAGRAM = BPMNDI + "BPMNDiagram"
+_TEXTS = {BPMN + name for name in ("incoming", "outgoing", "flowNodeRef", "text")}
+
 
 @dataclass(frozen=True)
 class Ids:
@@ -75,8 +80,7 @@ class Found:
     globals: list[etree._Element] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Around:
+class _Around(NamedTuple):
     """What lies around an element."""
 
     container: str = ""
@@ -91,20 +95,22 @@ def collect(root: etree._Element) -> Found:
     while waiting:
         element, around = waiting.pop()
         tag = element.tag
-        if not isinstance(tag, str):
-            continue  # a comment or a processing instruction
+        if tag in _TEXTS or not isinstance(tag, str):
+            continue  # or a comment or a processing instruction
         inside = _sorted(found, element, tag, around)
-        if inside is not None:
-            waiting.extend((child, inside) for child in reversed(element))
+        if inside is not None and len(element):
+            waiting += [(child, inside) for child in reversed(element)]
     return found
 
 
 def _sorted(found: Found, element: etree._Element, tag: str, around: _Around) -> _Around | None:
     """File the element under its kind; return what lies around its children, None to skip them."""
-    namespace, brace, name = tag.rpartition("}")
-    if namespace + brace == BPMNDI and name == "BPMNDiagram":
-        found.diagrams.append(element)
-    if namespace + brace != BPMN or name == "extensionElements":
+    if not tag.startswith(BPMN):
+        if tag == _DIAGRAM:
+            found.diagrams.append(element)
+        return None
+    name = tag[_PREFIX:]
+    if name == "extensionElements":
         return None
     own = element.get("id", "")
     if own:
@@ -132,3 +138,8 @@ def _file_the_rest(found: Found, element: etree._Element, name: str) -> None:
         found.definitions[element.get("id", "")] = element
     elif name in GLOBALS:
         found.globals.append(element)
+
+
+def attributes(element: etree._Element) -> Mapping[str, str]:
+    """Return the element's attributes, looked up once for many questions."""
+    return cast("dict[str, str]", dict(element.items()))

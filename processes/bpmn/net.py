@@ -7,6 +7,7 @@ named by the flows' ids, and by their place in the file where ids are missing or
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from processes.bpmn.elements import FLOW_NODES, GATEWAYS
@@ -25,17 +26,17 @@ class Net:
     leads_to: Mapping[str, Sequence[str]]
     comes_from: Mapping[str, Sequence[str]]
 
-    @property
+    @cached_property
     def size(self) -> int:
         """The number of activities, events and gateways."""
         return len(self.nodes)
 
-    @property
+    @cached_property
     def arcs(self) -> int:
         """The number of sequence flows between them."""
         return sum(map(len, self.leads_to.values()))
 
-    @property
+    @cached_property
     def gateways(self) -> list[str]:
         """The gateways, which the measures' literature calls connectors."""
         return [one for one, node in self.nodes.items() if node.type in GATEWAYS]

@@ -42,7 +42,7 @@ def of_tree(root: etree._Element, encoding: str, warnings: Sequence[str]) -> Mod
 def _check_root(root: etree._Element) -> None:
     if root.tag == elements.BPMN + "definitions":
         return
-    name = etree.QName(root).localname[:40]
+    name = str(root.tag).rpartition("}")[2][:40]
     if name == "definitions":
         raise BadModel(
             "BPMN 2.0이 아닌 초안이나 다른 형식의 파일입니다. "

@@ -1,13 +1,16 @@
 """The elements of a BPMN tree read one by one: what each states, as a value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 
-from processes.bpmn.elements import BPMN, FLOWS, Found, Ids
+from processes.bpmn.elements import BPMN, EVENTS, FLOWS, Found, Ids, attributes
 from processes.bpmn.model import Flow, Global, Lane, Node, Participant
 
 _LONGEST_MINUTES = 1e9
+_Parts = Mapping[str, list[etree._Element]]
+_NOTHING: _Parts = {}
+_UNMARKED: frozenset[str] = frozenset()
 
 
 def participant(element: etree._Element, ids: Ids) -> Participant:
@@ -16,7 +19,7 @@ def participant(element: etree._Element, ids: Ids) -> Participant:
         id=element.get("id", ""),
         name=element.get("name", ""),
         process=ids.resolve(element.get("processRef")) or None,
-        documentation=_documentation(element),
+        documentation=_documentation(_parts(element)),
         multiple=element.find(BPMN + "participantMultiplicity") is not None,
     )
 
@@ -29,7 +32,7 @@ def lane(element: etree._Element, parent: str | None, process: str, ids: Ids) ->
         process=process,
         parent=parent,
         nodes=tuple(ids.resolve(one.text) for one in element.iterchildren(BPMN + "flowNodeRef")),
-        documentation=_documentation(element),
+        documentation=_documentation(_parts(element)),
     )
 
 
@@ -37,51 +40,56 @@ def node(
     element: etree._Element, container: str, lanes: Mapping[str, str], found: Found, ids: Ids
 ) -> Node:
     """Read an activity, event, gateway, data element or artifact."""
-    own = element.get("id", "")
-    state = element.find(BPMN + "dataState")
-    events = _events(element, found.definitions, ids)
-    minutes, waiting = _work(element)
+    kind = _local(element)
+    given = attributes(element)
+    own = given.get("id", "")
+    parts = _parts(element)
+    events = _events(parts, found.definitions, ids) if kind in EVENTS else ()
+    minutes, waiting = _work(parts)
+    state = parts.get(BPMN + "dataState")
     return Node(
         id=own,
-        type=_local(element),
-        name=_name(element, found, ids),
+        type=kind,
+        name=_name(kind, given, parts, found, ids),
         container=container,
         lane=lanes.get(own),
-        documentation=_documentation(element),
-        events=tuple(kind for kind, _reference in events),
-        marks=frozenset(_marks(element)),
-        attached_to=ids.resolve(element.get("attachedToRef")) or None,
-        default=ids.resolve(element.get("default")) or None,
-        called=element.get("calledElement"),
-        data_state="" if state is None else state.get("name", ""),
-        link=_link(element),
-        event_references=tuple(reference for _kind, reference in events),
+        documentation=_documentation(parts),
+        events=tuple(event for event, _reference in events),
+        marks=_marks(kind, given, parts),
+        attached_to=ids.resolve(given.get("attachedToRef")) or None,
+        default=ids.resolve(given.get("default")) or None,
+        called=given.get("calledElement"),
+        data_state=state[0].get("name", "") if state else "",
+        link=_link(parts),
+        event_references=tuple(reference for _event, reference in events),
+        message=ids.resolve(given.get("messageRef")) or None,
         minutes=minutes,
         waiting=waiting,
-        message=ids.resolve(element.get("messageRef")) or None,
     )
 
 
 def flow(element: etree._Element, owner: str, ids: Ids) -> Flow:
     """Read a connection. A data association leads from or to the activity that it stands in."""
     name = _local(element)
-    source = ids.resolve(element.get("sourceRef") or _text(element, "sourceRef"))
-    target = ids.resolve(element.get("targetRef") or _text(element, "targetRef"))
+    given = attributes(element)
+    parts = _parts(element)
+    source = ids.resolve(given.get("sourceRef") or _text(parts, "sourceRef"))
+    target = ids.resolve(given.get("targetRef") or _text(parts, "targetRef"))
     if name == "dataInputAssociation":
         target = owner or target
     elif name == "dataOutputAssociation":
         source = owner or source
-    condition = element.find(BPMN + "conditionExpression")
+    condition = parts.get(BPMN + "conditionExpression")
     return Flow(
-        id=element.get("id", ""),
+        id=given.get("id", ""),
         type=FLOWS[name],
-        name=element.get("name", ""),
+        name=given.get("name", ""),
         source=source,
         target=target,
-        condition=None if condition is None else (condition.text or "").strip(),
-        direction=element.get("associationDirection", "None"),
-        documentation=_documentation(element),
-        message=ids.resolve(element.get("messageRef")) or None,
+        condition=(condition[0].text or "").strip() if condition else None,
+        direction=given.get("associationDirection", "None"),
+        documentation=_documentation(parts),
+        message=ids.resolve(given.get("messageRef")) or None,
     )
 
 
@@ -90,39 +98,52 @@ def stated_global(element: etree._Element) -> Global:
     return Global(element.get("id", ""), _local(element), element.get("name"))
 
 
-def _name(element: etree._Element, found: Found, ids: Ids) -> str:
-    kind = _local(element)
+def _parts(element: etree._Element) -> _Parts:
+    """Return the element's children by tag, in the file's order, looked at once."""
+    if not len(element):
+        return _NOTHING
+    parts: dict[str, list[etree._Element]] = {}
+    for child in element:
+        tag = child.tag
+        if tag in parts:
+            parts[tag].append(child)
+        elif isinstance(tag, str):  # neither a comment nor a processing instruction
+            parts[tag] = [child]
+    return parts
+
+
+def _name(kind: str, given: Mapping[str, str], parts: _Parts, found: Found, ids: Ids) -> str:
     if kind == "textAnnotation":
-        return _text(element, "text") or element.get("text", "")
+        return _text(parts, "text") or given.get("text", "")
     if kind == "group":
-        return found.categories.get(ids.resolve(element.get("categoryValueRef")), "")
-    return element.get("name", "")
+        return found.categories.get(ids.resolve(given.get("categoryValueRef")), "")
+    return given.get("name", "")
 
 
-def _documentation(element: etree._Element) -> str:
-    texts = (
-        "".join(map(str, one.itertext())) for one in element.iterchildren(BPMN + "documentation")
-    )
-    return "\n".join(text.strip() for text in texts if text.strip())
+def _documentation(parts: _Parts) -> str:
+    written = parts.get(BPMN + "documentation")
+    if not written:
+        return ""
+    texts = ("".join(map(str, one.itertext())).strip() for one in written)
+    return "\n".join(text for text in texts if text)
 
 
-def _text(element: etree._Element, name: str) -> str:
-    child = element.find(BPMN + name)
-    return "" if child is None else "".join(map(str, child.itertext())).strip()
+def _text(parts: _Parts, name: str) -> str:
+    found = parts.get(BPMN + name)
+    return "".join(map(str, found[0].itertext())).strip() if found else ""
 
 
-def _events(
-    element: etree._Element, known: Mapping[str, etree._Element], ids: Ids
-) -> list[tuple[str, str]]:
+def _events(parts: _Parts, known: Mapping[str, etree._Element], ids: Ids) -> list[tuple[str, str]]:
     """Return the kind of each event definition and what it refers to; `known` are those by id."""
     found = []
-    for child in element:
-        name = _local(child) if isinstance(child.tag, str) and child.tag.startswith(BPMN) else ""
-        if name.endswith("EventDefinition"):
-            found.append(_event(child, ids))
-        elif name == "eventDefinitionRef":
-            definition = known.get(ids.resolve(child.text))
-            found.append(("unknown", "") if definition is None else _event(definition, ids))
+    for tag, children in parts.items():
+        if not tag.startswith(BPMN):
+            continue
+        if tag.endswith("EventDefinition"):
+            found += [_event(child, ids) for child in children]
+        elif tag.endswith("}eventDefinitionRef"):
+            meant = [known.get(ids.resolve(child.text)) for child in children]
+            found += [("unknown", "") if one is None else _event(one, ids) for one in meant]
     return found
 
 
@@ -131,48 +152,47 @@ def _event(definition: etree._Element, ids: Ids) -> tuple[str, str]:
     return kind, ids.resolve(definition.get(kind + "Ref"))
 
 
-def _link(element: etree._Element) -> str:
-    link = element.find(BPMN + "linkEventDefinition")
-    return "" if link is None else link.get("name", "").strip()
+def _link(parts: _Parts) -> str:
+    link = parts.get(BPMN + "linkEventDefinition")
+    return link[0].get("name", "").strip() if link else ""
 
 
-_MARKS = (
-    ("isInterrupting", "false", "non-interrupting"),
-    ("cancelActivity", "false", "non-interrupting"),
-    ("parallelMultiple", "true", "parallel-multiple"),
-    ("isForCompensation", "true", "compensation"),
-    ("triggeredByEvent", "true", "event-sub-process"),
-    ("isCollection", "true", "collection"),
-    ("instantiate", "true", "instantiate"),
-    ("eventGatewayType", "parallel", "parallel"),
-)
+_MARKS = {
+    ("isInterrupting", "false"): "non-interrupting",
+    ("cancelActivity", "false"): "non-interrupting",
+    ("parallelMultiple", "true"): "parallel-multiple",
+    ("isForCompensation", "true"): "compensation",
+    ("triggeredByEvent", "true"): "event-sub-process",
+    ("isCollection", "true"): "collection",
+    ("instantiate", "true"): "instantiate",
+    ("eventGatewayType", "parallel"): "parallel",
+}
 
 
-def _marks(element: etree._Element) -> Iterator[str]:
-    """Give the words for what the element's symbol shows."""
-    for attribute, value, mark in _MARKS:
-        if element.get(attribute, "").lower() == value:
-            yield mark
-    if element.find(BPMN + "standardLoopCharacteristics") is not None:
-        yield "loop"
-    several = element.find(BPMN + "multiInstanceLoopCharacteristics")
-    if several is not None:
-        yield (
-            "sequential" if several.get("isSequential", "").lower() == "true" else "multi-instance"
-        )
-    if _local(element) == "adHocSubProcess":
-        yield "ad-hoc"
+def _marks(kind: str, given: Mapping[str, str], parts: _Parts) -> frozenset[str]:
+    """Return the words for what the element's symbol shows."""
+    marks = {
+        _MARKS[name, value.lower()]
+        for name, value in given.items()
+        if (name, value.lower()) in _MARKS
+    }
+    if BPMN + "standardLoopCharacteristics" in parts:
+        marks.add("loop")
+    if several := parts.get(BPMN + "multiInstanceLoopCharacteristics"):
+        sequential = several[0].get("isSequential", "").lower() == "true"
+        marks.add("sequential" if sequential else "multi-instance")
+    if kind == "adHocSubProcess":
+        marks.add("ad-hoc")
+    return frozenset(marks) if marks else _UNMARKED
 
 
-def _work(element: etree._Element) -> tuple[float | None, float | None]:
+def _work(parts: _Parts) -> tuple[float | None, float | None]:
     """Return the minutes of work and of waiting that a step table has left in the element."""
-    extensions = element.find(BPMN + "extensionElements")
-    written = None if extensions is None else extensions.find("{*}work[@minutes]")
-    if extensions is not None and written is None:
-        written = extensions.find("{*}work[@waiting]")
-    if written is None:
-        return None, None
-    return _minutes(written, "minutes"), _minutes(written, "waiting")
+    for extensions in parts.get(BPMN + "extensionElements", ()):
+        for one in extensions.iterchildren("{*}work"):
+            if "minutes" in one.attrib or "waiting" in one.attrib:
+                return _minutes(one, "minutes"), _minutes(one, "waiting")
+    return None, None
 
 
 def _minutes(written: etree._Element, name: str) -> float | None:

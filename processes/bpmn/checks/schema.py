@@ -69,7 +69,7 @@ def _finding(root: etree._Element, error: etree._LogEntry) -> Finding:
     owner = element
     while owner is not None and not owner.get("id"):
         owner = owner.getparent()
-    name = "" if element is None else etree.QName(element).localname
+    name = "" if element is None else _local(element)
     identifier = "" if owner is None else str(owner.get("id"))
     where = f"{error.line}행 <{name}>"
     if identifier:
@@ -79,14 +79,20 @@ def _finding(root: etree._Element, error: etree._LogEntry) -> Finding:
 
 
 def _at(root: etree._Element, error: etree._LogEntry) -> etree._Element | None:
-    """Return the element that the validator's path leads to."""
-    path = getattr(error, "path", None) or ""
+    """Return the element that the validator's path leads to, or the first one on its line.
+
+    libxml2 cuts a long path by bytes: in the middle of a step, and of a letter too.
+    """
+    try:
+        steps = str(getattr(error, "path", None) or "").split("/")[2:]
+    except UnicodeDecodeError:
+        steps = [""]
     element: etree._Element | None = root
-    for step in path.split("/")[2:]:
-        if element is None:
-            return None
-        element = _child(element, step)
-    return element
+    for step in steps:
+        element = None if element is None else _child(element, step)
+    if element is not None:
+        return element
+    return next((one for one in root.iter(etree.Element) if one.sourceline == error.line), None)
 
 
 def _child(element: etree._Element, step: str) -> etree._Element | None:
@@ -96,10 +102,14 @@ def _child(element: etree._Element, step: str) -> etree._Element | None:
     same = [
         child
         for child in element.iterchildren(etree.Element)
-        if name == "*" or (child.prefix or "", etree.QName(child).localname) == (prefix, local)
+        if name == "*" or (child.prefix or "", _local(child)) == (prefix, local)
     ]
     place = int(number) - 1 if number else 0
     return same[place] if place < len(same) else None
+
+
+def _local(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]  # QName refuses names that the parser let pass
 
 
 def _reason(error: etree._LogEntry) -> str:

@@ -1,13 +1,20 @@
 """A bad file is refused with one sentence, and no file makes the reader fail."""
 
+import json
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from processes.bpmn import decoding, reading
+import storage
+from processes.bpmn import decoding, reading, store
 from processes.bpmn.blank import blank
+from processes.bpmn.checks.report import as_json, report
+from processes.bpmn.facts import facts
 from processes.bpmn.model import BadModel
 from processes.bpmn.picture import NoPicture, drawn
+from processes.inventory.model import Facts
+from processes.inventory.store import add_process
 
 GOOD = blank("채용").decode()
 BOMB = (
@@ -57,6 +64,51 @@ def test_a_bad_file_is_refused_with_a_sentence(content: bytes, sentence: str) ->
     assert refusal.value.sentence.endswith(".")
 
 
+NESTED = (
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">'
+    + "".join(f'<subProcess id="u{level}">' for level in range(240))
+    + "</subProcess>" * 240
+    + "</process></definitions>"
+)
+MARKUP = "<script>alert('채용')</script>"
+
+
+@pytest.mark.parametrize("content", [BOMB, EXTERNAL, GOOD[:-100], GOOD.replace("담", "\0")])
+def test_nothing_of_a_bad_file_is_stored(content: str, database_url: str) -> None:
+    db = storage.open_database(database_url)
+    with storage.transaction(db):
+        process = add_process(db, "채용", "인사부", Facts(), by="준비")
+    with pytest.raises(BadModel), storage.transaction(db):
+        store.save(db, process.id, "as-is", content.encode(), base=0, origin="upload", by="이")
+    assert store.revisions(db, process.id, "as-is") == store.refused(db, process.id, "as-is") == []
+    db.close()
+
+
+def test_deep_sub_processes_are_read_checked_and_measured() -> None:
+    found = report(NESTED.encode())
+    assert found.metrics["nesting"] == 240
+    assert found.verdict.decided in {True, False}
+
+
+def test_a_script_in_a_name_is_a_name() -> None:
+    escaped = MARKUP.replace("<", "&lt;").replace(">", "&gt;")
+    content = GOOD.replace('name="시작"', f'name="{escaped}"').encode()
+    found = report(content)
+    assert any(f"'{MARKUP}'" in finding.sentence for finding in found.rules)
+    assert MARKUP not in drawn(found.model)
+    assert "&lt;script&gt;" in drawn(found.model)
+
+
+def test_numbers_beyond_sense_are_unknown() -> None:
+    work = '<x:work xmlns:x="urn:x" minutes="{}" waiting="-1"/>'
+    for minutes in ("1e400", "nan", "-5", "열", "9" * 400):
+        inside = f"<bpmn:extensionElements>{work.format(minutes)}</bpmn:extensionElements>"
+        task = f'<bpmn:task id="T" name="일">{inside}</bpmn:task><bpmn:startEvent'
+        model = reading.read(GOOD.replace("<bpmn:startEvent", task, 1).encode())
+        (node,) = [one for one in model.nodes if one.id == "T"]
+        assert (node.minutes, node.waiting) == (None, None)
+
+
 def test_ten_megabytes_of_harmless_depth_are_answered_quickly() -> None:
     filler = "<!-- " + "가" * 3_000_000 + " -->"
     assert reading.read(GOOD.replace("<bpmn:process", filler + "<bpmn:process").encode()).nodes
@@ -77,9 +129,12 @@ def test_a_coordinate_that_is_no_number_leaves_the_shape_undrawn(number: str) ->
 
 
 def _answered(content: bytes) -> None:
-    """Read and draw: a model, or a refusal in words, but nothing else."""
+    """Read, check, measure and draw: an answer, or a refusal in words, but nothing else."""
     try:
-        picture = drawn(reading.read(content))
+        found = report(content)
+        assert json.loads(json.dumps(as_json(found)))["facts"]["nodes"] is not None
+        assert facts(found.model) is not None
+        picture = drawn(found.model)
     except (BadModel, NoPicture) as refusal:
         picture = f"<svg {refusal.sentence}"
     assert picture.startswith("<svg")

@@ -89,6 +89,17 @@ def test_a_file_full_of_faults_is_told_in_part() -> None:
     assert found.findings[-1].sentence == "스키마에 맞지 않는 곳이 300군데 더 있습니다."
 
 
+def test_a_path_that_is_cut_within_a_letter_is_told_by_its_line() -> None:
+    """libxml2 cuts a long path by bytes; reading such a one was an error of its own."""
+    for length in range(60, 90):
+        name = "가" * length
+        element = f'<x:{name} xmlns:x="urn:x"><bpmn:task id="T"/></x:{name}>'
+        extension = f"<bpmn:extensionElements>{element * 2}</bpmn:extensionElements>"
+        found = _validity(GOOD.replace("<bpmn:laneSet", extension + "<bpmn:laneSet", 1))
+        assert not found.valid
+        assert {finding.element for finding in found.findings} <= {"T", "Process_1"}
+
+
 def test_without_the_schema_the_cure_is_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
