@@ -89,6 +89,10 @@ def _cost(route: Route, grid: Grid, traffic: Traffic, items: Mapping[str, Item])
     source = items.get(route.link.source)
     if route.link.type == "sequence" and source and source.kind == "activity":
         cost += _UNUSUAL if route.leaves in {"top", "bottom"} else 0
+    target = items.get(route.link.target)
+    if route.arrives == "left" and target and target.kind == "gateway":
+        crowd = traffic.gaps.get((grid.column[target.id], grid.row[target.id]), ())
+        cost += _UNUSUAL * any(link.source != route.link.source for link in crowd)
     if any((at, end, start) in traffic.turns for at, start, end in _turns(route, grid)):
         cost += _TANGLED
     return cost

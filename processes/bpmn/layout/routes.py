@@ -90,18 +90,21 @@ class Candidates:
                 if clear and level and self._gap(self.column + 1, self.to_row):
                     corner = (column(self.column), row(self.to_row))
                     yield self._route(*corner, leaves=side, arrives="left")
-            beside = self._gutter(self.row, below=down)
-            for arrives in self._open(self.target):
-                if self._gutter(self.to_row, below=arrives == "bottom") == beside:
-                    short = (column(self.column), gutter(beside), column(self.to_column))
-                    yield self._route(*short, leaves=side, arrives=arrives)
-            legs = (
-                column(self.column),
-                gutter(beside),
-                channel(self.to_column),
-                row(self.to_row),
-            )
-            yield self._route(*legs, leaves=side, arrives="left")
+            yield from self._by_gutter(side)
+
+    def _by_gutter(self, side: Side) -> Iterator[Route]:
+        """From the upper or lower side along the gutter there."""
+        near = gutter(self._gutter(self.row, below=side == "bottom"))
+        leaving, arriving = column(self.column), column(self.to_column)
+        for arrives in self._open(self.target):
+            far = gutter(self._gutter(self.to_row, below=arrives == "bottom"))
+            if far == near:
+                yield self._route(leaving, near, arriving, leaves=side, arrives=arrives)
+            elif self.to_column <= self.column:
+                round_it = (leaving, near, channel(self.to_column), far, arriving)
+                yield self._route(*round_it, leaves=side, arrives=arrives)
+        legs = (leaving, near, channel(self.to_column), row(self.to_row))
+        yield self._route(*legs, leaves=side, arrives="left")
 
     def _around(self) -> Iterator[Route]:
         """From the right side through a gutter."""

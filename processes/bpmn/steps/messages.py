@@ -1,0 +1,100 @@
+"""Pools: what goes from one to another is a message, for no sequence flow may cross their border.
+
+The sender is the step itself, or an event where it sends on one of several ways. The receiver
+starts by the message; or, where a pool's own way only comes back from the other pool at one
+place, it waits there for the answer.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from processes.bpmn.steps.parts import Arrow, Element, Parts
+
+
+def between_pools(parts: Parts) -> Parts:
+    """Return the parts with messages for the flows that cross from one pool to another."""
+    pool = {element.id: element.pool for element in parts.elements}
+    crossing = [one for one in parts.arrows if pool[one.source] != pool[one.target]]
+    if not crossing:
+        return parts
+    answers = _answers(parts, pool, crossing)
+    waited_for = {answer.id for answer in answers.values()}
+    result = Parts(list(parts.elements), [])
+    leaving = Counter(arrow.source for arrow in parts.arrows)
+    by_id = {element.id: element for element in parts.elements}
+    for arrow in parts.arrows:
+        if arrow not in crossing:
+            result.arrows.append(arrow)
+            continue
+        source, target = by_id[arrow.source], by_id[arrow.target]
+        sender = _sender(arrow, source, leaving[source.id] == 1, answers.get(arrow.id), result)
+        receiver = _receive(arrow.id)
+        kind = "intermediateCatchEvent" if arrow.id in waited_for else "startEvent"
+        name = f"{source.step.work} 받음" if source.step else "받음"
+        result.elements.append(
+            Element(receiver, kind, name, target.pool, target.lane, event="message")
+        )
+        said = arrow.name if sender == source.id else ""
+        result.arrows.append(Arrow(_key("Message", arrow), sender, receiver, said, message=True))
+        result.arrows.append(Arrow(_key("Received", arrow), receiver, arrow.target))
+    return result
+
+
+def _sender(arrow: Arrow, source: Element, alone: bool, answer: Arrow | None, result: Parts) -> str:
+    """Add what follows the sending step in its own pool; return what the message leaves from."""
+    is_task = source.id.startswith("Step_")
+    if is_task and alone:
+        sender = source.id
+        if answer is None:
+            ended = _key("Sent", arrow)
+            result.elements.append(Element(ended, "endEvent", "보냄", source.pool, source.lane))
+            result.arrows.append(Arrow(_key("Sending", arrow), sender, ended))
+    else:
+        sender = _key("Send", arrow)
+        kind = "endEvent" if answer is None else "intermediateThrowEvent"
+        name = arrow.name or "보냄"
+        result.elements.append(
+            Element(sender, kind, name, source.pool, source.lane, event="message")
+        )
+        result.arrows.append(replace(arrow, id=_key("Sending", arrow), target=sender))
+    if answer is not None:
+        result.arrows.append(Arrow(_key("Waiting", arrow), sender, _receive(answer.id)))
+    return sender
+
+
+def _answers(parts: Parts, pool: Mapping[str, str], crossing: list[Arrow]) -> dict[str, Arrow]:
+    """Return for a flow out of a pool the one flow that comes back, where it is the only one."""
+    after: dict[str, list[Arrow]] = defaultdict(list)
+    for arrow in parts.arrows:
+        after[arrow.source].append(arrow)
+    back = {arrow.id: _coming_home(arrow, pool, after) for arrow in crossing}
+    times = Counter(one.id for found in back.values() for one in found)
+    return {
+        key: found[0] for key, found in back.items() if len(found) == 1 and times[found[0].id] == 1
+    }
+
+
+def _coming_home(
+    out: Arrow, pool: Mapping[str, str], after: Mapping[str, list[Arrow]]
+) -> list[Arrow]:
+    """Return the flows by which what left a pool first comes back to it."""
+    home = pool[out.source]
+    seen, waiting = {out.target}, [out.target]
+    found: list[Arrow] = []
+    while waiting:
+        for one in after.get(waiting.pop(), ()):
+            if pool[one.target] == home:
+                found.append(one)
+            elif one.target not in seen:
+                seen.add(one.target)
+                waiting.append(one.target)
+    return found
+
+
+def _receive(arrow: str) -> str:
+    return "Receive_" + arrow.removeprefix("Flow_")
+
+
+def _key(word: str, arrow: Arrow) -> str:
+    return f"{word}_{arrow.id.removeprefix('Flow_')}"
