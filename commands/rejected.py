@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from commands.terminal import say
-from errors import WorkbenchError
-from processes.inventory.wording import shortened
+from errors import WorkbenchError, shortened
 from processes.regulations.importing import RegulationImport
 from processes.spreadsheet import reporting
 from processes.spreadsheet.model import Import

@@ -23,6 +23,7 @@ def page() -> None:
         "용어 사전",
         "업무 목록과 흐름도가 함께 쓰는 이름입니다. 여기서 바꾸면 쓰인 곳이 모두 바뀝니다.",
     )
+    dictionary_term.draw_clashes()
     kind = _kind()
     with data.reading() as db:
         sources = store.sources(db)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from processes.commonwork import store as commonwork
 from processes.inventory import store
 from processes.inventory.fields import GROUPS, REQUIRED, missing
 from processes.inventory.model import Process, UnknownProcess
@@ -16,6 +17,7 @@ from ui import (
     state,
 )
 from ui.clock import when
+from ui.wording import plain
 
 
 def page() -> None:
@@ -26,7 +28,10 @@ def page() -> None:
             process = store.process_by_code(db, code or "")
             departments = store.departments(db)
     except UnknownProcess as refusal:
-        _unknown(refusal.sentence if code else "열 업무가 주소에 없습니다. 목록에서 고르세요.")
+        _unknown(
+            code or "",
+            refusal.sentence if code else "열 업무가 주소에 없습니다. 목록에서 고르세요.",
+        )
         return
     frame.heading(process.name, _lead(process), example=process.example)
     process_saving.draw_clashes()
@@ -41,8 +46,17 @@ def page() -> None:
         process_surroundings.deletion(process)
 
 
-def _unknown(sentence: str) -> None:
+def _unknown(code: str, sentence: str) -> None:
     frame.heading("업무")
+    process_form.draw_lost(code)
+    with data.reading() as db:
+        into = commonwork.merged_into(db, code)
+    if into is not None:
+        told = f"{code}은(는) {into.code} '{into.name}'에 합쳐졌습니다."
+        with frame.empty("합쳐진 업무입니다", told, key="process-merged"):
+            label = f"{plain(into.code)} {plain(into.name)} 열기"
+            navigation.link("process", label, icon=":material/merge:", code=into.code)
+        return
     with frame.empty("업무를 찾지 못했습니다", sentence, key="process-unknown"):
         navigation.link("inventory", "업무 목록 열기", icon=":material/list:")
 

@@ -70,7 +70,7 @@ def _merge(
         chosen = {key: choice for key, choice in choices.items() if choice}
         what = merging.merged(kept, gone, chosen)
         with data.transaction() as db:
-            merges.merge(
+            done = merges.merge(
                 db,
                 kept,
                 gone,
@@ -80,8 +80,14 @@ def _merge(
                 reason=reason,
                 by=identity.author(),
             )
+        left = merges.answers_left(done)
+        told = (
+            f" {kept.code}에 이미 답이 있는 진단 문항 {left}개는 그 답을 두었습니다."
+            if left
+            else ""
+        )
         frame.notice(
-            f"{gone.code}을(를) {kept.code}에 합쳤습니다. 결정 기록에서 되돌릴 수 있습니다."
+            f"{gone.code}을(를) {kept.code}에 합쳤습니다.{told} 결정 기록에서 되돌릴 수 있습니다."
         )
         navigation.go("common-work", tab=commonwork_found.DECISIONS)
 

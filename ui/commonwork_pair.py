@@ -37,6 +37,12 @@ def draw(one: Process, other: Process) -> None:
 def decide(one: Process, other: Process, standing: Decision | None) -> None:
     """Draw what was decided, with its undoing, or the buttons to link or tell apart."""
     if standing is not None:
+        if any(st.session_state.get(_key(one, other, button)) for button in ("link", "apart")):
+            st.warning(
+                f"그 사이 {plain(standing.updated_by)} 님이 먼저 정했습니다. "
+                "방금 누른 것은 기록하지 않았습니다. 달리 정하려면 먼저 되돌리세요.",
+                icon=":material/sync_problem:",
+            )
         _standing(standing)
         return
     reason = st.text_input(

@@ -67,7 +67,12 @@ def _confirm(planned: Plan) -> None:
 def _preview(planned: Plan, sources: Sources) -> None:
     st.markdown(f"바뀌는 곳: **{renaming.counted(planned)}**")
     if planned.merges:
-        both = f" 둘 다 적힌 업무 {planned.both:,}개에는 하나만 남습니다." if planned.both else ""
+        single = planned.both - planned.holders
+        both = f" 둘 다 적힌 업무 {single:,}개에는 하나만 남습니다." if single else ""
+        if planned.holders:
+            both += (
+                f" 보유 기관이 다른 업무 {planned.holders:,}개에는 같은 이름으로 둘 다 남습니다."
+            )
         st.info(
             f"'{plain(planned.new)}'은(는) 이미 있는 이름이라 둘을 합칩니다.{both} "
             "합친 뒤에는 한 번에 다시 나눌 수 없습니다. 업무마다 이력은 남습니다.",

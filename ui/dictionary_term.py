@@ -1,7 +1,8 @@
 """One name of the dictionary: where it is used, its other spellings, its note."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -11,7 +12,15 @@ from processes.dictionary.listing import Entry
 from processes.dictionary.model import Term
 from processes.dictionary.usage import ARTICLE, MODEL, Sources, Use, mentions
 from processes.inventory.model import Process
-from ui import data, dictionary_rename, frame, identity, navigation, state
+from ui import (
+    data,
+    dictionary_rename,
+    frame,
+    identity,
+    navigation,
+    record_clashes,
+    state,
+)
 from ui.wording import plain
 
 _FIRST, _SPOKEN = 12, 20
@@ -31,7 +40,7 @@ def draw(entry: Entry, sources: Sources) -> None:
     _uses(entry, sources)
     _mentioned(entry, sources)
     if entry.term:
-        _own(entry.term)
+        _own(record_clashes.opened(store.TABLE, entry.term, "note"))
 
 
 def _add(entry: Entry) -> None:
@@ -117,17 +126,36 @@ def _own(term: Term) -> None:
             placeholder="적고 Enter를 누르세요",
             help="업무 목록에 이 표기가 다시 들어오면 합치자고 제안합니다.",
         )
-        note = st.text_area("설명", value=term.note, max_chars=2_000, height=90)
+        note = st.text_area(
+            "설명",
+            value=term.note,
+            key=state.record_field(store.TABLE, term.id, "note", term.revision),
+            max_chars=2_000,
+            height=90,
+        )
         saved = st.form_submit_button("저장")
     if saved:
-        with data.transaction() as db:
-            changed = replace(term, aliases=tuple(aliases), note=note)
-            store.save_term(db, changed, by=identity.author())
-        frame.notice("저장했습니다.")
-        st.rerun()
+        done = False
+        with frame.refusals(), record_clashes.kept():
+            with data.transaction() as db:
+                changed = replace(term, aliases=tuple(aliases), note=note)
+                store.save_term(db, changed, by=identity.author())
+            done = True
+        record_clashes.settle(store.TABLE, term.id, saved=done)
     key = state.term_widget(term.kind, term.name, "remove")
     if st.button("사전에서 빼기", key=key, help="쓰인 곳의 이름은 그대로입니다."):
-        with data.transaction() as db:
-            store.remove_term(db, term.id, term.revision, by=identity.author())
-        frame.notice("사전에서 뺐습니다. 쓰인 곳은 그대로입니다.")
-        st.rerun()
+        with frame.refusals():
+            with data.transaction() as db:
+                store.remove_term(db, term.id, term.revision, by=identity.author())
+            frame.notice("사전에서 뺐습니다. 쓰인 곳은 그대로입니다.")
+            st.rerun()
+
+
+def draw_clashes() -> None:
+    """Draw the saves of terms that somebody overtook, both versions side by side."""
+    record_clashes.draw(store.TABLE, {"aliases": "다른 표기", "note": "설명"}, _save_over)
+
+
+def _save_over(row: Mapping[str, Any]) -> None:
+    with data.transaction() as db:
+        store.save_term(db, store.term_of_row(row), by=identity.author())

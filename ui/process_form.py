@@ -74,6 +74,39 @@ def draw(form: Opened, departments: list[str]) -> None:
         _save(process, fields)
 
 
+def draw_lost(code: str) -> None:
+    """Draw what stood in the form of a process that somebody has deleted meanwhile."""
+    forms: dict[str, Opened] = {
+        form.process.code: form
+        for form in map(st.session_state.get, list(st.session_state))
+        if isinstance(form, Opened)
+    }
+    kept: dict[str, list[dict[str, str]]] = st.session_state.setdefault(state.PROCESS_LOST, {})
+    if code in forms:
+        kept[code] = _typed(forms[code])
+        _close(forms[code].process)
+    if not kept.get(code):
+        return
+    st.warning(
+        "고치는 동안 다른 사람이 업무를 지웠습니다. 적던 값은 아래에 있으니 필요하면 복사하세요.",
+        icon=":material/content_paste:",
+    )
+    st.table(kept[code], border="horizontal")
+
+
+def _typed(form: Opened) -> list[dict[str, str]]:
+    """Return the fields of the form that hold something else than the process did."""
+    lines = []
+    for field in _fields(form.group):
+        key = state.process_field(form.process.id, field.key, form.process.revision)
+        typed = st.session_state.get(key)
+        text = ", ".join(typed) if isinstance(typed, list) else typed or ""
+        before = field.format(value_of(form.process, field.key))
+        if key in st.session_state and text != before:
+            lines.append({"항목": field.label, "처음 값": plain(before), "적던 값": plain(text)})
+    return lines
+
+
 def _fields(group: str) -> list[Field]:
     first = [NAME, DEPARTMENT] if group == "기본" else []
     return [*first, *process_card.fields_of(group)]

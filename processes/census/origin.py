@@ -1,11 +1,11 @@
 """Whether a returned form was made from this register: P-0001 is in every register."""
 
+from errors import shortened
 from processes.census import store
 from processes.census.model import ForeignForm, UnknownRound
 from processes.inventory import store as register
 from processes.inventory.fields import NAME
 from processes.inventory.model import Process
-from processes.inventory.wording import shortened
 from processes.spreadsheet import form
 from processes.spreadsheet.form import Base
 from processes.spreadsheet.model import BadSpreadsheet

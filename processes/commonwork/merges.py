@@ -86,6 +86,11 @@ def merge(
     return as_merge(records.insert(db, _TABLE, row, by=by))
 
 
+def answers_left(merge: Merge) -> int:
+    """Return how many answers stayed behind, for the process that stays had its own."""
+    return sum(table == "answers" for table, _row in merge.record["references"]["left"])
+
+
 def undo(db: Database, merge: Merge, *, following: Following, by: str) -> list[str]:
     """Take a merge back as far as nobody has gone on from it; return what had to stay.
 

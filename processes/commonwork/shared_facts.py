@@ -6,6 +6,7 @@ from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from processes.inventory.fields import BY_KEY, facts_from_json, facts_to_json
+from processes.inventory.kinds import PLAN_NUMBERS
 from processes.inventory.model import BadProcess, Estimate, Facts
 
 # Who surveyed, and what was remarked, may name people.
@@ -46,6 +47,10 @@ def facts_from_file(values: Mapping[str, Any]) -> Facts:
     for key in values:
         if not _fits(getattr(facts, key), key) or not _writable(getattr(facts, key), key):
             raise BadProcess(f"{BY_KEY[key].label}({key}): 항목에 맞는 값이 아닙니다.")
+    if not set(facts.plan_items or ()) <= set(PLAN_NUMBERS):
+        raise BadProcess(
+            f"{BY_KEY['plan_items'].label}(plan_items): 1~18이 아닌 과제 번호가 있습니다."
+        )
     return facts
 
 

@@ -14,6 +14,7 @@ from processes.commonwork.model import (
     Merge,
 )
 from processes.inventory.model import Process
+from processes.inventory.store import process_by_id
 from storage import Conflict, Database, records
 
 _PAIRS, _HEADINGS, _MERGES = "work_pairs", "common_works", "work_merges"
@@ -140,6 +141,22 @@ def merges(db: Database) -> list[Merge]:
     return [
         as_merge(row) for row in db.query("select * from work_merges order by created_at desc, id")
     ]
+
+
+def merged_into(db: Database, code: str) -> Process | None:
+    """Return the process that the one of this code was merged into, None for no such merge.
+
+    Follows further merges; one whose end has been deleted leads nowhere.
+    """
+    standing = [one for one in reversed(merges(db)) if one.state == STANDING]
+    into = {one.gone_id: one.kept_id for one in standing}
+    gone = next((one.gone_id for one in standing if one.record["code"] == code), None)
+    while gone is not None and gone in into:
+        gone = into[gone]
+    try:
+        return process_by_id(db, gone) if gone else None
+    except records.UnknownRow:
+        return None
 
 
 def merge_by_id(db: Database, id: str) -> Merge:

@@ -13,7 +13,7 @@ from errors import WorkbenchError
 from processes.bpmn import store as models
 from processes.datasets.store import save_dataset
 from processes.dictionary import model_edit, store
-from processes.dictionary.model import BadTerm, Rename
+from processes.dictionary.model import BadTerm, Rename, checked_name, is_name
 from processes.dictionary.renaming import Plan, plan, renamed_term
 from processes.inventory.model import Process
 from processes.inventory.store import process_by_id, save_process
@@ -70,7 +70,7 @@ def apply(db: Database, planned: Plan, *, by: str, keep_alias: bool = True) -> N
 
 def undo(db: Database, made: Rename, *, by: str) -> Plan:
     """Take a rename back by the inverse one, for what bears the new name now."""
-    planned = plan(store.sources(db), made.kind, made.new, made.old)
+    planned = plan(store.sources(db), made.kind, made.new, made.old, again=True)
     apply(db, planned, by=by, keep_alias=False)
     return planned
 
@@ -114,6 +114,10 @@ def _title(process: Process, state: str) -> str:
 
 def _term(db: Database, planned: Plan, keep_alias: bool, by: str) -> None:
     """Give the dictionary the new name; the entry of the old one becomes it or goes."""
+    if not is_name(planned.new) or checked_name(planned.new) != planned.new:
+        if planned.term is not None:  # a spelling of before that the dictionary can't hold
+            store.remove_term(db, planned.term.id, planned.term.revision, by=by)
+        return
     wanted = renamed_term(planned, keep=keep_alias)
     if planned.into is None and planned.term is None:
         store.add_term(

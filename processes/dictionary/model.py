@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from errors import WorkbenchError
+from errors import WorkbenchError, shortened
 
 ROLE, SYSTEM, DOCUMENT, DATA, LAW = "역할", "시스템", "문서", "데이터", "법령"
 KINDS = (ROLE, SYSTEM, DOCUMENT, DATA, LAW)
@@ -20,7 +20,8 @@ class UnknownTerm(WorkbenchError):
 
     def __init__(self, kind: str, name: str) -> None:
         super().__init__(
-            f"{kind} '{name}'을(를) 쓰는 곳이 없고 사전에도 없습니다. 목록에서 다시 고르세요."
+            f"{kind} '{shortened(name)}'을(를) 쓰는 곳이 없고 사전에도 없습니다. "
+            "목록에서 다시 고르세요."
         )
 
 

@@ -45,7 +45,8 @@ class Plan:
     datasets: tuple[tuple[Dataset, Content], ...] = ()
     term: Term | None = None  # the dictionary's entry for the old name
     into: Term | None = None  # its entry for the new one
-    both: int = 0  # processes that name both, and will name one
+    both: int = 0  # processes that name both
+    holders: int = 0  # of these, the ones where both stay: documents of different holders
 
     @property
     def places(self) -> int:
@@ -53,12 +54,14 @@ class Plan:
         return sum(map(len, (self.processes, self.models, self.regulations, self.datasets)))
 
 
-def plan(sources: Sources, kind: str, old: str, new: str) -> Plan:
+def plan(sources: Sources, kind: str, old: str, new: str, *, again: bool = False) -> Plan:
     """Return what renaming would change.
 
-    Raises UnknownTerm for a name that is nowhere, BadTerm for a new name that can't be one.
+    `again`: the new name has stood there before, and comes back letter by letter, even where
+    the dictionary itself would not take it. Raises UnknownTerm for a name that is nowhere,
+    BadTerm for a new name that can't be one.
     """
-    new = _checked(checked_kind(kind), old, new)
+    new = new if again else _checked(checked_kind(kind), old, new)
     terms = {term.name: term for term in sources.terms if term.kind == kind}
     used = uses(sources, kind)
     if old not in used and old not in terms:
@@ -76,6 +79,7 @@ def plan(sources: Sources, kind: str, old: str, new: str) -> Plan:
         term=terms.get(old),
         into=terms.get(new),
         both=sum(new in names_of(one.facts, kind) for one in touched),
+        holders=sum(_differing_holders(one.facts, kind, old, new) for one in touched),
     )
 
 
@@ -101,6 +105,14 @@ def renamed_facts(facts: Facts, kind: str, old: str, new: str) -> Facts:
         return facts
     changed = tuple(after for before, after in pairs if before == after or after not in values)
     return with_value(facts, key, changed)
+
+
+def _differing_holders(facts: Facts, kind: str, old: str, new: str) -> bool:
+    """Whether both documents stay under one name, for different agencies hold them."""
+    if kind != DOCUMENT or not {old, new} <= set(names_of(facts, kind)):
+        return False
+    after = renamed_facts(facts, kind, old, new)
+    return len(after.evidence or ()) == len(facts.evidence or ())
 
 
 def _renamed(value: Any, kind: str, old: str, new: str) -> Any:

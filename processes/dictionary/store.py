@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from errors import shortened
 from processes.bpmn import reading
 from processes.bpmn import store as models
 from processes.datasets.store import all_datasets
@@ -138,11 +139,17 @@ def keep_apart(db: Database, kind: str, one: str, other: str, *, by: str) -> Non
         records.insert(db, "terms_apart", {"kind": kind, "one": one, "other": other}, by=by)
 
 
+def term_of_row(row: Mapping[str, Any]) -> Term:
+    """Return the term that a row of the table holds, such as Conflict.theirs."""
+    return _term(row)
+
+
 def _refuse_taken(db: Database, changed: Term) -> None:
     for other in all_terms(db):
         if (other.kind, other.name) == (changed.kind, changed.name) and other.id != changed.id:
             raise BadTerm(
-                f"{changed.kind} '{changed.name}'이(가) 사전에 이미 있습니다. 둘을 합치세요."
+                f"{changed.kind} '{shortened(changed.name)}'이(가) 사전에 이미 있습니다. "
+                "둘을 합치세요."
             )
 
 

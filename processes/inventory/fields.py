@@ -1,9 +1,11 @@
 """The fields of a process: one table that drives import, grid, form and file formats."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from errors import shortened
 from processes.inventory import kinds
 from processes.inventory.headers import SYNONYMS
 from processes.inventory.kinds import Kind
@@ -182,7 +184,9 @@ def _sentence(key: str, values: Mapping[str, Any], error: Exception) -> str:
     field = BY_KEY.get(key)
     if field is None:
         return f"'{key}'은(는) 업무의 항목이 아닙니다."
-    return f"{field.label}({key}): '{values[key]}'을(를) 읽지 못했습니다. {error}"
+    written = json.dumps(values[key], ensure_ascii=False, default=str)  # as the file spells it
+    told = f"{field.label}({key}): '{shortened(written)}'을(를) 읽지 못했습니다."
+    return f"{told} {error}" if isinstance(error, NotUnderstood) else told
 
 
 def facts_from_data(values: Mapping[str, Any]) -> Facts:
@@ -200,7 +204,10 @@ def facts_from_data(values: Mapping[str, Any]) -> Facts:
             reason = "항목에 맞는 값이 아닙니다."
         except (NotUnderstood, TypeError, AttributeError) as error:
             reason = str(error)
-        raise BadProcess(f"{field.label}({field.key}): '{value}'을(를) 읽지 못했습니다. {reason}")
+        written = json.dumps(values[field.key], ensure_ascii=False, default=str)
+        raise BadProcess(
+            f"{field.label}({field.key}): '{shortened(written)}'을(를) 읽지 못했습니다. {reason}"
+        )
     return facts
 
 

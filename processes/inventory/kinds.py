@@ -70,7 +70,7 @@ def estimate_from_json(value: Any) -> Estimate:
         if {type(low), type(likely), type(high)} <= _BOUNDS:
             written, about = value.get("written", ""), bool(value.get("approximate"))
             return Estimate(low, likely, high, written, about)
-    raise NotUnderstood(f"'{value}'은(는) 수나 low·likely·high가 아닙니다.")
+    raise NotUnderstood("수나 low·likely·high로 적으세요.")
 
 
 _NUMBERS = {int, float}
@@ -223,6 +223,9 @@ EVIDENCE = Kind(
 )
 
 
+PLAN_NUMBERS = range(1, 19)
+
+
 def _plan_items(text: str, _header: str) -> Understood:
     if is_unknown(text):
         return Understood(None)
@@ -230,7 +233,7 @@ def _plan_items(text: str, _header: str) -> Understood:
         return Understood(())
     parts = re.findall(r"[^\s,/·;]+", plain(text))  # plain() turns ⑤ into 5
     numbers = [re.fullmatch(r"(\d{1,2})번?", part) for part in parts]
-    if not all(number and 1 <= int(number[1]) <= 18 for number in numbers):
+    if not all(number and int(number[1]) in PLAN_NUMBERS for number in numbers):
         raise NotUnderstood(
             f"'{plain(text)}'에 1~18이 아닌 과제 번호가 있습니다. '1, 5'처럼 적으세요."
         )

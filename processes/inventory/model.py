@@ -3,12 +3,13 @@
 A known absence is a value of its own: () for lists, "" for texts, 0 for counts.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import repeat
 from typing import Any
 
-from errors import WorkbenchError
+from errors import QUOTED, WorkbenchError, shortened
 from processes.inventory.numbers import exact
 
 TOO_LARGE = 1e12
@@ -19,7 +20,7 @@ class UnknownProcess(WorkbenchError):
 
     def __init__(self, code: str) -> None:
         super().__init__(
-            f"업무 목록에 '{code}'이(가) 없습니다. 목록에서 다시 고르세요. "
+            f"업무 목록에 '{shortened(code)}'이(가) 없습니다. 목록에서 다시 고르세요. "
             "다른 사람이 지웠을 수 있습니다."
         )
 
@@ -29,7 +30,13 @@ class BadProcess(WorkbenchError):
 
 
 class NotUnderstood(WorkbenchError):
-    """A written value that can't be read as what its field holds; names the text."""
+    """A written value that can't be read as what its field holds; names the text, shortened."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(_QUOTATION.sub(lambda found: f"'{shortened(found[1])}'", sentence))
+
+
+_QUOTATION = re.compile(rf"'([^']{{{QUOTED + 1},}})'")
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,7 @@ class Estimate:
             if likely is None or low <= likely <= high:  # the way of nearly all
                 return
         known = [bound for bound in self.bounds if bound is not None]
-        shown = self.written or "~".join(f"{bound:g}" for bound in known)
+        shown = self.written or "~".join(dict.fromkeys(f"{bound:g}" for bound in known))
         if not all(0 <= bound < TOO_LARGE for bound in known):
             raise NotUnderstood(f"'{shown}'은(는) 0보다 작거나 너무 큽니다. 값을 확인하세요.")
         if known != sorted(known):

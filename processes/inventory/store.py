@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import repeat
 
+from errors import shortened
 from processes.inventory.encoding import facts_text, facts_texts
 from processes.inventory.fields import facts_from_json
 from processes.inventory.listing import Line
@@ -168,7 +169,9 @@ def save_process(
         changes["name"] = _named(name, "업무명")
     if department is not None:
         if department not in departments(db):
-            raise BadProcess(f"부서 '{department}'이(가) 없습니다. 부서를 먼저 등록하세요.")
+            raise BadProcess(
+                f"부서 '{shortened(department)}'이(가) 없습니다. 부서를 먼저 등록하세요."
+            )
         changes["department"] = department
     if facts is not None:
         changes["facts"] = facts_text(facts)
@@ -205,7 +208,9 @@ def _codes(db: Database, new: Sequence[NewProcess], by: str) -> list[str]:
             last += 1
         code = f"P-{last:04d}" if process.code is None else _named(process.code, "업무 번호")
         if code in taken:
-            raise BadProcess(f"업무 번호 '{code}'은(는) 이미 쓰고 있습니다. 다른 번호를 적으세요.")
+            raise BadProcess(
+                f"업무 번호 '{shortened(code)}'은(는) 이미 쓰고 있습니다. 다른 번호를 적으세요."
+            )
         taken.add(code)
         last = max(last, _number_of(code))
         codes.append(code)

@@ -39,8 +39,6 @@ _ORIGINAL = re.compile(r"(.*?)\s*\[원문: (.*)\]\s*", re.S)
 _BELOW_ZERO = re.compile(r"[-−–△▲]\s*\d.*")
 _IRREGULAR = re.compile(rf"(?:{'|'.join(IRREGULAR_WORDS)})\((.+)\)")
 
-QUOTED = 60  # signs of a name that a sentence repeats
-
 Bounds = list[float | None]
 Reader = Callable[[list[str]], tuple[Bounds, list[str]]]
 
@@ -56,12 +54,6 @@ class Understood:
 def plain(text: str) -> str:
     """Return the text with full-width characters made plain and spaces made single."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
-
-
-def shortened(text: str) -> str:
-    """Return a text as a sentence quotes it: in one line, and of a long one the beginning."""
-    line = " ".join(text.split())
-    return line if len(line) <= QUOTED else f"{line[: QUOTED - 1]}…"
 
 
 def is_unknown(text: str) -> bool:

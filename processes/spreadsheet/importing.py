@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any
 
+from errors import shortened
 from processes.inventory.fields import BY_KEY, COLUMN_BY_KEY, COLUMNS, DEPARTMENT, NAME
 from processes.inventory.model import Facts, NotUnderstood, facts_of_columns
 from processes.inventory.wording import Understood, is_unknown
@@ -183,9 +184,8 @@ class _Reader:
             if department not in known:
                 self.unknown_departments[department] = None
                 if not self.choices.new_departments:
-                    said = (
-                        f"부서 '{department}'이(가) 없습니다. 이름을 고치거나 새 부서로 정하세요."
-                    )
+                    quoted = shortened(department)
+                    said = f"부서 '{quoted}'이(가) 없습니다. 이름을 고치거나 새 부서로 정하세요."
                     self._problem(at, column, DEPARTMENT.label, department, said)
 
     def _facts(self, numbers: Sequence[int], by_key: Mapping[str, Column]) -> list[Facts]:

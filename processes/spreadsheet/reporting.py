@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from errors import shortened
 from processes.inventory.model import Process
-from processes.inventory.wording import shortened
 from processes.spreadsheet.model import Import, Rejected
 
 

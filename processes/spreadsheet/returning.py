@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from errors import shortened
 from processes.inventory import store
 from processes.inventory.fields import BY_KEY, NAME
 from processes.inventory.model import BadProcess, Process
@@ -31,8 +32,8 @@ def of_department(db: Database, department: str) -> list[Process]:
     """Return the department's processes, or raise BadProcess where there is no such one."""
     known = store.departments(db)
     if department not in known:
-        named = f" 있는 부서: {', '.join(known)}." if known else ""
-        raise BadProcess(f"부서 '{department}'이(가) 없습니다.{named}")
+        named = f" 있는 부서: {', '.join(map(shortened, known))}." if known else ""
+        raise BadProcess(f"부서 '{shortened(department)}'이(가) 없습니다.{named}")
     return [p for p in store.all_processes(db) if p.department == department]
 
 
