@@ -34,6 +34,10 @@ _NAMES = {
 }
 _DRAWN = {"bounds", "way", "label"}  # gone with the shape or the edge
 _STANDARD = (BPMN, BPMNDI, "{http://www.omg.org/spec/DD/")
+_COLOURS = (  # people set and reset them in the editor
+    "{http://bpmn.io/schema/bpmn/biocolor/1.0}",
+    "{http://www.omg.org/spec/BPMN/non-normative/color/1.0}",
+)
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 Facts = dict[tuple[str, str], str]
@@ -80,10 +84,17 @@ def lost(before: Model, after: Model) -> list[Loss]:
     return _lost(facts(before), facts(after))
 
 
-def losses(before: bytes, after: bytes, deleted: Collection[str] = ()) -> list[Loss]:
-    """Return what the first file states and the second doesn't, without what was deleted."""
+def losses(
+    before: bytes, after: bytes, deleted: Collection[str] = (), meant: Collection[Loss] = ()
+) -> list[Loss]:
+    """Return what the first file states and the second doesn't.
+
+    Without the elements that were deleted, and without what was meant to go: a task that is
+    dragged out of its lane has lost its lane.
+    """
     found = _lost(everything(before), everything(after))
-    return [loss for loss in found if loss.id not in deleted]
+    known = {(loss.id, loss.fact) for loss in meant}
+    return [loss for loss in found if loss.id not in deleted and (loss.id, loss.fact) not in known]
 
 
 def _lost(then: Facts, now: Facts) -> list[Loss]:
@@ -158,7 +169,7 @@ def _of_vendors(root: etree._Element) -> Iterator[tuple[tuple[str, str], str]]:
         element, around = waiting.pop()
         owner = element.get("id") or around
         for name, value in element.attrib.items():
-            if str(name).startswith("{") and not str(name).startswith(_XSI):
+            if str(name).startswith("{") and not str(name).startswith((_XSI, *_COLOURS)):
                 yield (owner, f"attribute {_short(str(name))}"), str(value)
         seen: Counter[str] = Counter()
         for child in element.iterchildren(etree.Element):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from errors import WorkbenchError
-from processes.bpmn import blank, change, facts, store
+from processes.bpmn import blank, change, facts, reading, store
 from processes.bpmn.change import Choice, Conflict, Merge, Misplaced
 from processes.bpmn.change.source import Unspliceable
 from processes.inventory.store import process_by_code
@@ -44,10 +44,14 @@ class Edited:
 
 @dataclass(frozen=True)
 class Saved:
-    """The revision that a save became; `merged`: it holds what somebody else changed, too."""
+    """The revision that a save became; `merged`: it holds what somebody else changed, too.
+
+    `others` names who had saved since the revision that the save was made from.
+    """
 
     revision: store.ModelRevision
     merged: bool
+    others: tuple[str, ...] = ()
 
 
 class Losing(WorkbenchError):
@@ -173,17 +177,18 @@ def _stored(seen: _Seen, save: Edited, by: str) -> Saved | None:
 def _mine(seen: _Seen, save: Edited) -> bytes:
     """Return the base with what the person changed; raise Losing."""
     if save.opened is None:
-        after, deleted = save.edited, frozenset[str]()
+        after, deleted, meant = save.edited, frozenset[str](), list[facts.Loss]()
     else:
         edit = change.between(save.opened, save.edited)
         deleted = edit.removed
+        meant = facts.lost(reading.read(save.opened), reading.read(save.edited))
         try:
             after = change.apply(edit, seen.before)
         except (Misplaced, Unspliceable):
             after = save.edited
     if seen.newest is None or save.accept_losses or after == seen.before:
         return after
-    if losses := facts.losses(seen.before, after, deleted):
+    if losses := facts.losses(seen.before, after, deleted, meant):
         raise Losing(losses)
     return after
 
@@ -210,4 +215,5 @@ def _kept(seen: _Seen, save: Edited, mine: bytes, merge: Merge | None, by: str) 
             outcome = store.save(*line, content, base=upon, origin=origin, by=by)
     if merge and merge.conflicts and isinstance(outcome, store.Stale):
         raise Conflicting(outcome, merge.conflicts)
-    return Saved(store.accepted(outcome), merge is not None and content != mine)
+    others = tuple(sorted({one.created_by for one in seen.since}))
+    return Saved(store.accepted(outcome), merge is not None and content != mine, others)

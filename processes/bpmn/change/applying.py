@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from errors import WorkbenchError
 from processes.bpmn.change import references, splicing, tags
-from processes.bpmn.change.editing import Change, Edit
+from processes.bpmn.change.editing import Change
+from processes.bpmn.change.edits import Edit
 from processes.bpmn.change.matching import Pairs, matched, signature
 from processes.bpmn.change.source import Node, Source, Unspliceable, parsed
 

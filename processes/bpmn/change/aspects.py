@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from processes.bpmn.change.editing import Change, Edit
+from processes.bpmn.change.editing import Change
+from processes.bpmn.change.edits import Edit
 from processes.bpmn.change.matching import DRAWN, WAYPOINT, is_reference, signature, standard
 from processes.bpmn.change.source import Node
 from processes.bpmn.elements import BPMN

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from processes.bpmn.change import aspects
 from processes.bpmn.change.aspects import Aspect, Grouped
 from processes.bpmn.change.closures import new_references
-from processes.bpmn.change.editing import Change, Edit
+from processes.bpmn.change.editing import Change
+from processes.bpmn.change.edits import Edit
 from processes.bpmn.change.source import Node
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from processes.bpmn.change.editing import Change, Edit
+from processes.bpmn.change.editing import Change
+from processes.bpmn.change.edits import Edit
 from processes.bpmn.change.matching import is_reference, units
 from processes.bpmn.change.references import references, references_of
 from processes.bpmn.change.source import Node

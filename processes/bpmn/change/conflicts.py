@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from processes.bpmn.change.aspects import Aspect
-from processes.bpmn.change.editing import Edit
+from processes.bpmn.change.edits import Edit
 from processes.bpmn.change.matching import units
 from processes.bpmn.change.source import Node
 

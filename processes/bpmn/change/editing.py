@@ -4,42 +4,17 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
+from processes.bpmn.change.collateral import meant
+from processes.bpmn.change.edits import Edit, Kind
 from processes.bpmn.change.matching import Pairs, is_reference, matched, signature
 from processes.bpmn.change.source import Node, Source, parsed
-
-Kind = Literal["tag", "attribute", "text", "content", "move", "insert", "remove"]
 
 # Where the order of the elements says nothing: bpmn-js puts what it replaces at the end.
 _UNORDERED = frozenset(
     {"definitions", "process", "subProcess", "transaction", "adHocSubProcess"}
     | {"collaboration", "choreography", "BPMNPlane"}
 )
-
-
-@dataclass(frozen=True, eq=False)
-class Edit:
-    """One difference: `before` is the element in the first tree, `after` in the second.
-
-    attribute, tag, text: its value differs; content: text and elements mixed differ;
-    move: it stands elsewhere; insert has no `before`, remove no `after`. What lies in an
-    inserted or removed element is inserted or removed with it, except what only moved.
-    """
-
-    kind: Kind
-    before: Node | None
-    after: Node | None
-    name: str = ""
-
-    @property
-    def value(self) -> str | None:
-        """What the attribute, the text or the kind of element is afterwards."""
-        if self.after is None:
-            return None
-        if self.kind == "attribute":
-            return self.after.attributes.get(self.name)
-        return self.after.tag if self.kind == "tag" else self.after.text
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +55,8 @@ def between(opened: bytes, edited: bytes) -> Change:
 def compared(first: Source, second: Source) -> Change:
     """Return what differs between two files that have been parsed."""
     pairs = matched(first.root, second.root)
-    return Change(first, second, pairs, tuple(_edits(first.root, second.root, pairs)))
+    edits = meant(_edits(first.root, second.root, pairs))
+    return Change(first, second, pairs, tuple(edits))
 
 
 def turned_back(change: Change, edits: Collection[Edit]) -> Change:

@@ -106,7 +106,8 @@ def _aligned(first: list[Node], second: list[Node]) -> Iterator[tuple[Node, Node
             ours = [node for node in first if node.tag == tag]
             theirs = [node for node in second if node.tag == tag]
             for one, other in _of_one_tag(ours, theirs):
-                if not (one.id and other.id and standard(one) and one.id != other.id):
+                other_id = one.id and other.id and one.id != other.id
+                if not (other_id and standard(one) and one.tag not in DRAWN):
                     yield one, other
 
 

@@ -10,7 +10,8 @@ from processes.bpmn.change.aspects import grouped
 from processes.bpmn.change.clashes import Clash, Found, Sides, clashes
 from processes.bpmn.change.closures import left_out, without
 from processes.bpmn.change.conflicts import Conflict, conflict
-from processes.bpmn.change.editing import Change, Edit, compared, turned_back
+from processes.bpmn.change.editing import Change, compared, turned_back
+from processes.bpmn.change.edits import Edit
 from processes.bpmn.change.matching import units
 from processes.bpmn.change.source import Source, Unspliceable, parsed
 
