@@ -1,6 +1,7 @@
 """SVG to PNG with the bundled fonts, and PNG that others made checked and rewritten."""
 
 import io
+import math
 from functools import lru_cache
 
 import resvg_py
@@ -10,6 +11,7 @@ from documents import fonts, svg
 from documents.refusals import BadPicture
 
 LONGEST_PX = 2000
+_MOST_SCALED_PIXELS = 24_000_000
 _MAX_BYTES = 20_000_000
 _MAX_PIXELS = 60_000_000
 _UNREADABLE = (
@@ -25,7 +27,18 @@ _UNREADABLE = (
 @lru_cache(maxsize=16)
 def png(markup: str) -> bytes:
     """The SVG drawn on white, at most LONGEST_PX on its longer side."""
-    drawing = svg.safe(markup, longest=LONGEST_PX)
+    return _drawn(markup, LONGEST_PX)
+
+
+def scaled(markup: str, scale: float) -> bytes:
+    """The SVG as PNG on white, so many times its own size; smaller where it would be giant."""
+    width, height = svg.size(markup)
+    bounded = min(scale, math.sqrt(_MOST_SCALED_PIXELS / (width * height)))
+    return _drawn(markup, bounded * max(width, height))
+
+
+def _drawn(markup: str, longest: float) -> bytes:
+    drawing = svg.safe(markup, longest=longest)
     try:
         drawn = resvg_py.svg_to_bytes(
             svg_string=drawing.markup,

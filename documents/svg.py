@@ -56,6 +56,11 @@ def safe(markup: str, *, longest: float = 2000) -> SafeSvg:
     return SafeSvg(drawable(etree.tostring(root, encoding="unicode")), width, height)
 
 
+def size(markup: str) -> tuple[float, float]:
+    """Return the picture's width and height in its own units, or raise BadPicture."""
+    return _view_box(_parsed(markup))[2:]
+
+
 def _parsed(markup: str) -> etree._Element:
     if len(markup) > MAX_CHARACTERS:
         raise BadPicture("그림이 너무 큽니다. 10MB보다 작은 SVG를 쓰십시오.")

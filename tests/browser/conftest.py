@@ -23,7 +23,10 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
+import storage
 from installation import checks
+from processes.inventory.model import Facts, Process
+from processes.inventory.store import add_process
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _START_SECONDS = 60
@@ -50,17 +53,17 @@ class Server:
 
 
 @contextmanager
-def _serving(folder: Path, root: Path = ROOT) -> Iterator[Server]:
-    """Serve the workbench of root with an empty database in the folder, on a free port."""
+def _serving(folder: Path, root: Path = ROOT, app: str = "workbench.py") -> Iterator[Server]:
+    """Serve the app of root with an empty database in the folder, on a free port."""
     port = _free_port()
     server = Server(
         f"http://localhost:{port}", f"sqlite:///{folder / 'workbench.db'}", folder / "server.log"
     )
     with server.log.open("w") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "workbench.py", "--server.port", str(port)],
+            [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(port)],
             cwd=root,
-            env={**os.environ, "WORKBENCH_DB": server.database_url},
+            env={**os.environ, "WORKBENCH_DB": server.database_url, "PYTHONPATH": str(root)},
             stdout=log,
             stderr=subprocess.STDOUT,
         )
@@ -197,3 +200,33 @@ def open_page(visits: Visits) -> Callable[..., Page]:
 def page(visits: Visits, server: Server) -> Page:
     """A window that may reach the module's server only."""
     return visits.open(server)
+
+
+@pytest.fixture
+def process(server: Server) -> Process:
+    """A process of its own for each test, in the module's server."""
+    db = storage.open_database(server.database_url)
+    with storage.transaction(db):
+        made = add_process(db, "출장 신청", "총무부", Facts(), by="준비")
+    db.close()
+    return made
+
+
+@pytest.fixture
+def open_editor(
+    server: Server, process: Process, open_page: Callable[..., Page]
+) -> Callable[..., Page]:
+    """Open the process's drawing in a window of its own, in somebody's name."""
+
+    def open_it(name: str = "", *, shows: str = "StartEvent_1", **window: int) -> Page:
+        page: Page = open_page(server, **window)
+        page.goto(f"{server.url}/model?code={process.code}&state=as-is")
+        expect(page.locator(f".dpg-editor [data-element-id={shows}]").first).to_be_visible()
+        if name:
+            field = page.get_by_role("textbox", name="내 이름")
+            field.fill(name)
+            field.press("Enter")
+            page.wait_for_timeout(1000)
+        return page
+
+    return open_it

@@ -33,6 +33,13 @@ def test_the_bitmap_is_bounded() -> None:
     assert raster.size(raster.png(giant)) == (raster.LONGEST_PX, raster.LONGEST_PX)
 
 
+def test_a_picture_at_twice_its_size_stays_bounded() -> None:
+    assert raster.size(raster.scaled(SVG, 2)) == (1280, 400)
+    giant = SVG.replace('viewBox="0 0 640 200"', 'viewBox="0 0 90000 45000"')
+    width, height = raster.size(raster.scaled(giant, 2))
+    assert (width * height, width / height) == pytest.approx((24_000_000, 2), rel=0.01)
+
+
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "1"])
 def test_pictures_of_others_are_written_anew(mode: str) -> None:
     assert raster.size(raster.checked(png(mode=mode))) == (20, 10)

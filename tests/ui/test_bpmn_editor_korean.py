@@ -68,8 +68,8 @@ def _asked_for() -> set[str]:
     return asked - _LEFT_OUT | set(_OF_BOTH)
 
 
-def _dictionary() -> dict[str, str]:
-    source = (FRONTEND / "korean.js").read_text("utf-8")
+def _dictionary(name: str = "korean.js") -> dict[str, str]:
+    source = (FRONTEND / name).read_text("utf-8")
     return dict(re.findall(r'^  "([^"]+)": "([^"]+)",$', source, flags=re.M))
 
 
@@ -87,3 +87,47 @@ def test_the_korean_is_korean_and_keeps_the_places_to_fill() -> None:
     for english, korean in dictionary.items():
         assert re.search("[가-힣]", korean), english
         assert re.findall(r"\{\w+\}", korean) == re.findall(r"\{\w+\}", english)
+
+
+# The token simulation writes its texts into markup of its own: each group is one of them.
+_WRITTEN = [
+    r'(?:title|aria-label)="([A-Z][^"$]*)',
+    r"\btext: '([A-Z][^']+)'",
+    r"\|\| '([A-Z][^']+)'",
+    r">([A-Z][A-Za-z ]+)<",
+    r"^\s+([A-Z][a-z]+(?: [A-Z][a-z]+)+)(?: <span.*)?$",
+    r"innerHTML = `([A-Z][A-Za-z ]+) <",
+]
+_PUT_TOGETHER = {
+    "Set animation speed = ": [
+        f"Set animation speed = {speed}" for speed in ("Slow", "Normal", "Fast")
+    ],
+    "Focus process instance ": ["Focus process instance"],
+    "SubProcess": [
+        f"{scope} {end}"
+        for scope in ("Process", "SubProcess")
+        for end in ("started", "finished", "canceled")
+    ],
+}
+_PAUSE = ["Add pause point", "Remove pause point"]  # one title, its first word chosen
+
+
+def _written() -> set[str]:
+    library = NODE_MODULES / "bpmn-js-token-simulation" / "lib"
+    sources = sorted([*library.glob("features/**/*.js")])
+    if len(sources) < 50:
+        pytest.skip("the editor's packages are not installed; this installs them: make setup")
+    text = "\n".join(file.read_text("utf-8") for file in sources)
+    text = re.sub(r"/\*.*?\*/|//[^\n]*$", "", text, flags=re.S | re.M)
+    found = {words for pattern in _WRITTEN for words in re.findall(pattern, text, flags=re.M)}
+    for part, whole in _PUT_TOGETHER.items():
+        assert part in found
+        found = found - {part} | set(whole)
+    assert "${ wait ? 'Remove' : 'Add' } pause point" in text
+    return found | set(_PAUSE)
+
+
+def test_every_text_of_the_simulation_has_its_korean_and_no_other_has() -> None:
+    dictionary = _dictionary("korean_simulation.js")
+    assert sorted(_written() ^ dictionary.keys()) == []
+    assert all(re.search("[가-힣]", korean) for korean in dictionary.values())

@@ -3,16 +3,17 @@
 GET  /editor/models/{process code}/{state}    the newest revision, its number as the ETag
 GET  /editor/models/{process code}/{state}/{number}   that revision
 PUT  /editor/models/{process code}/{state}, If-Match: the number that the drawing was made from
-     200 saved {number, at, merged} · 409 a newer revision stands and both changed the same,
-     both kept {number, by, at, kept, conflicts} · 422 no readable model, or {losses}: what would
-     vanish without having been deleted · bodies.py says what is understood
+     200 saved {number, at, merged, others: whose changes it holds, too} · 409 a newer revision
+     stands and both changed the same, both kept {number, by, at, kept, conflicts} · 422 no
+     readable model, or {losses}: what would vanish without having been deleted · bodies.py says
+     what is understood
+POST …/{state}/presence, GET …/{state}/{number}/picture.svg: presence.py and pictures.py
 GET  /editor/assets/{file}                    the bundle
 
 Every model request carries a signed token in a header: no cookies, so no cross-site request.
 """
 
 import re
-from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 
 import anyio
@@ -23,20 +24,16 @@ from starlette.routing import BaseRoute, Route
 from errors import WorkbenchError
 from processes.bpmn.change import Misplaced, Unspliceable
 from processes.bpmn.model import BadModel
-from processes.bpmn.store import StaleModel, UnknownModel, states
-from processes.inventory.model import UnknownProcess
-from ui.bpmn_editor import assets, bodies, exchange, tokens
+from processes.bpmn.store import StaleModel
+from ui.bpmn_editor import assets, bodies, exchange, permission, pictures, presence
 
+_CHUNK = re.compile(r"[a-z]+-[A-Z0-9]{8}\.js")  # the bundler puts a hash of the content there
 LARGEST_BYTES = bodies.LARGEST_BYTES
 _STATUS: dict[type[WorkbenchError], int] = {
-    tokens.BadToken: 403,
-    UnknownProcess: 404,
-    UnknownModel: 404,
+    **permission.STATUS,
     StaleModel: 409,
     BadModel: 422,
 }
-
-Handler = Callable[[Request], Awaitable[Response]]
 
 
 class _NoBase(WorkbenchError):
@@ -56,19 +53,6 @@ _STATUS |= {
 }
 
 
-def _refusing(handler: Handler) -> Handler:
-    """Answer a refusal with its sentence; whatever else goes wrong stays a bug."""
-
-    async def answer(request: Request) -> Response:
-        try:
-            return await handler(request)
-        except WorkbenchError as refusal:
-            status = _STATUS.get(type(refusal), 503)
-            return JSONResponse(_explained(refusal), status)
-
-    return answer
-
-
 def _explained(refusal: WorkbenchError) -> dict[str, object]:
     explained: dict[str, object] = {"sentence": refusal.sentence}
     if isinstance(refusal, StaleModel):
@@ -84,9 +68,12 @@ def _explained(refusal: WorkbenchError) -> dict[str, object]:
     return explained
 
 
+_refusing = permission.refusing(_STATUS, _explained)
+
+
 @_refusing
 async def _open(request: Request) -> Response:
-    code, state, _author = await _permitted(request)
+    code, state = await permission.reader(request)
     number = request.path_params.get("number")
     model = await anyio.to_thread.run_sync(exchange.opened, code, state, number)
     headers = {"ETag": f'"{model.number}"', "Cache-Control": "no-store"}
@@ -95,7 +82,7 @@ async def _open(request: Request) -> Response:
 
 @_refusing
 async def _save(request: Request) -> Response:
-    code, state, author = await _permitted(request)
+    code, state, author = await permission.editor(request)
     base, edited = _base(request), await bodies.edited(request)
 
     def save() -> exchange.Saved:
@@ -103,18 +90,13 @@ async def _save(request: Request) -> Response:
 
     saved = await anyio.to_thread.run_sync(save)
     revision = saved.revision
-    answer = {"number": revision.number, "at": revision.created_at, "merged": saved.merged}
+    answer = {
+        "number": revision.number,
+        "at": revision.created_at,
+        "merged": saved.merged,
+        "others": saved.others,
+    }
     return JSONResponse(answer, headers={"ETag": f'"{revision.number}"'})
-
-
-async def _permitted(request: Request) -> tuple[str, str, str]:
-    """Return the process code, the state and the author, or raise BadToken."""
-    code, state = request.path_params["code"], request.path_params["state"]
-    token = request.headers.get("X-Editor-Token")
-    author = await anyio.to_thread.run_sync(tokens.author_of, token, code, state)
-    if state not in states:
-        raise tokens.BadToken
-    return code, state, author
 
 
 def _base(request: Request) -> int:
@@ -134,7 +116,8 @@ async def _asset(request: Request) -> Response:
     etag = f'"{content_hash}"'
     if request.headers.get("If-None-Match") == etag:
         return Response(status_code=304, headers={"ETag": etag})
-    fresh = request.query_params.get("v") == content_hash
+    named_by_content = _CHUNK.fullmatch(name) is not None
+    fresh = named_by_content or request.query_params.get("v") == content_hash
     cached = "public, max-age=31536000, immutable" if fresh else "no-cache"
     headers = {"ETag": etag, "Cache-Control": cached, "X-Content-Type-Options": "nosniff"}
     return FileResponse(path, media_type=mime, headers=headers)
@@ -142,6 +125,8 @@ async def _asset(request: Request) -> Response:
 
 _MODEL = "/editor/models/{code:path}/{state}"
 ROUTES: list[BaseRoute] = [
+    *pictures.ROUTES,
+    *presence.ROUTES,
     Route(_MODEL + "/{number:int}", _open, methods=["GET"]),
     Route(_MODEL, _open, methods=["GET"]),
     Route(_MODEL, _save, methods=["PUT"]),

@@ -1,4 +1,6 @@
-"""Signed tokens: who may open and save which model, and for how long."""
+"""Signed tokens: who may open and save which model, or only look at it, and for how long."""
+
+from typing import Any
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
@@ -6,7 +8,8 @@ from errors import WorkbenchError
 from ui.bpmn_editor.secret import secret
 
 LIFETIME_SECONDS = 12 * 60 * 60
-_SALT = "bpmn-editor"
+_EDITING = "bpmn-editor"
+_READING = "bpmn-viewer"
 
 
 class BadToken(WorkbenchError):
@@ -20,19 +23,37 @@ class BadToken(WorkbenchError):
 
 def sign(process_code: str, state: str, author: str) -> str:
     """Return a token for one line of models, in the name of the author."""
-    return _serializer().dumps([process_code, state, author])
+    return _serializer(_EDITING).dumps([process_code, state, author])
+
+
+def sign_reading(process_code: str, state: str) -> str:
+    """Return a token that opens the revisions of one line and saves none."""
+    return _serializer(_READING).dumps([process_code, state])
 
 
 def author_of(token: str | None, process_code: str, state: str) -> str:
     """Return whom the token names, or raise BadToken."""
-    try:
-        signed = _serializer().loads(token or "", max_age=LIFETIME_SECONDS)
-    except BadSignature:
-        raise BadToken from None
+    signed = _signed(token, _EDITING)
     if signed[:2] != [process_code, state]:
         raise BadToken
     return str(signed[2])
 
 
-def _serializer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(secret(), salt=_SALT)
+def check_reader(token: str | None, process_code: str, state: str) -> None:
+    """Raise BadToken unless the token lets its bearer open the line, to edit it or to look."""
+    try:
+        author_of(token, process_code, state)
+    except BadToken:
+        if _signed(token, _READING) != [process_code, state]:
+            raise BadToken from None
+
+
+def _signed(token: str | None, use: str) -> list[Any]:
+    try:
+        return list(_serializer(use).loads(token or "", max_age=LIFETIME_SECONDS))
+    except BadSignature:
+        raise BadToken from None
+
+
+def _serializer(use: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(secret(), salt=use)

@@ -1,26 +1,28 @@
-// Saves a drawing as it is edited: a little after the last edit, each save on top of the revision
-// that it was made from (If-Match). Failed saves are tried again; a newer revision stops it.
+// Saves a drawing as it is edited: a little after the last edit, each save as what was edited
+// since the one before, on top of the revision that it was made from (If-Match). Failed saves are
+// tried again; what meets a newer revision in the same place stops it until someone chooses.
 
 import * as drafts from "./drafts.js"
+import { KEEPALIVE_LIMIT, packed, put } from "./transport.js"
 
 const PAUSE = 800
 const FIRST_RETRY = 1000
 const LONGEST_RETRY = 30000
-const PATIENCE = 30000
-const KEEPALIVE_LIMIT = 60000 // browsers let 64 KB outlive their page
-
-const UNREACHABLE = "서버에 닿지 않습니다. 저절로 다시 시도합니다."
 
 export class Saving {
   number = 0 // the revision that the drawing stands on
+  opened = "" // that revision as bpmn-js writes it: what edits are measured from
   savedAt = null
-  problem = null // { sentence, status } of the last try
-  conflict = null // { number, by, at, edits }: a newer revision, and how many of mine it keeps
+  problem = null // { sentence, status, losses } of the last try
+  conflict = null // { number, by, at, conflicts, edits }: edits = how many of mine it keeps
+  behind = false // the line holds changes of others that the drawing does not show yet
+  mergedWith = [] // whose
   token = ""
 
   #edits = 0 // how many edits were made
   #kept = 0 // how many of them the server has
-  #sending = null // { edits, xml }: sent, perhaps arrived, not answered
+  #sending = null // { edits, xml, opened, base, upon, … }: sent, perhaps arrived, not answered
+  #deciding = {} // what a person decided for the next save: upon, choices, acceptLosses
   #running = null
   #timer = 0
   #retry = FIRST_RETRY
@@ -44,11 +46,12 @@ export class Saving {
   get pending() { return this.#edits > Math.max(this.#kept, this.conflict?.edits ?? 0) }
 
   // The drawing shows the revision now, whatever it showed before.
-  stand(number) {
+  stand(number, opened) {
     this.#stop()
-    Object.assign(this, { number, problem: null, conflict: null })
+    Object.assign(this, { number, opened, problem: null, conflict: null, behind: false })
     this.#kept = this.#edits
     this.#sending = null
+    this.#deciding = {}
     this.onChange()
   }
 
@@ -81,13 +84,21 @@ export class Saving {
     this.conflict ? this.#keepLater() : this.flush()
     const sending = this.#sending?.xml ?? null
     const xml = await this.serialise()
-    if (this.pending) drafts.write(this.model, { number: this.number, xml, sending })
+    if (this.pending) this.#draft(xml, sending)
   }
 
-  // Save my drawing on top of the newer revision, which stays in the line.
-  keepMine() {
-    this.number = this.conflict.number
+  // Save on top of the newer revision, which stays in the line; where both changed the same, by
+  // the choices (conflict key -> "mine" or "theirs").
+  resolve(choices) {
+    this.#deciding = { upon: this.conflict.number, choices }
     this.conflict = null
+    return this.flush()
+  }
+
+  // Save although something will be missing that nobody deleted.
+  acceptLosses() {
+    this.#deciding = { ...this.#deciding, acceptLosses: true }
+    this.problem = null
     return this.flush()
   }
 
@@ -100,9 +111,9 @@ export class Saving {
   async #keepLater() {
     if (!this.conflict || !this.pending) return
     const edits = this.#edits
-    const answer = await this.#put(await this.serialise())
+    const answer = await this.#put(this.#composed(await this.serialise()))
     if (answer.status === 409 && this.conflict) {
-      this.conflict.edits = edits
+      Object.assign(this.conflict, { edits, conflicts: answer.conflicts ?? [] })
       this.problem = null
       this.tell("conflict", answer.kept)
     } else if (answer.status !== 409) this.problem = answer
@@ -111,18 +122,40 @@ export class Saving {
 
   async #send() {
     while (this.unsaved && !this.conflict) {
-      this.#sending ??= { edits: this.#edits, xml: await this.serialise() }
+      const edits = this.#edits
+      const xml = this.#sending ? null : await this.serialise()
+      if (xml === this.opened) {
+        this.#nothing(edits)
+        continue
+      }
+      this.#sending ??= { ...this.#composed(xml), edits }
       this.onChange()
-      const answer = await this.#put(this.#sending.xml)
+      const answer = await this.#put(this.#sending)
       if (answer.status === 200) this.#saved(answer)
       else return this.#refused(answer)
     }
   }
 
+  #composed(xml) {
+    const { number, opened } = this
+    return { xml, opened, base: number, upon: number, ...this.#deciding }
+  }
+
+  // Edited back to what it was: there is nothing to send.
+  #nothing(edits) {
+    this.#kept = edits
+    this.problem = null
+    if (!this.unsaved) drafts.clear(this.model)
+  }
+
   #saved(answer) {
-    Object.assign(this, { number: answer.number, savedAt: new Date(), problem: null })
-    this.#kept = this.#sending.edits
+    const { edits, xml, base, upon } = this.#sending
+    if (answer.merged || base !== upon) this.behind = true
+    this.mergedWith = answer.others ?? this.mergedWith
+    Object.assign(this, { number: answer.number, opened: xml, savedAt: new Date(), problem: null })
+    this.#kept = edits
     this.#sending = null
+    this.#deciding = {}
     this.#retry = FIRST_RETRY
     if (!this.unsaved) drafts.clear(this.model)
     this.tell("saved", this.number)
@@ -133,14 +166,17 @@ export class Saving {
     const unanswered = answer.status === 0 || answer.status >= 500
     if (!unanswered) this.#sending = null // the server answered: it has not taken these bytes
     if (answer.status === 409) {
-      this.conflict = { number: answer.number, by: answer.by, at: answer.at, edits }
+      const { number, by, at, conflicts = [] } = answer
+      this.conflict = { number, by, at, conflicts, edits }
+      this.mergedWith = [by]
       this.problem = null
+      this.#deciding = {}
       if (!this.pending) drafts.clear(this.model)
       this.tell("conflict", answer.kept)
       return
     }
     this.problem = answer
-    drafts.write(this.model, { number: this.number, xml, sending: unanswered ? xml : null })
+    this.#draft(xml, unanswered ? xml : null)
     if (answer.status === 403) this.tell("expired", Date.now())
     if (unanswered) {
       this.#later(this.#retry)
@@ -148,26 +184,14 @@ export class Saving {
     }
   }
 
-  async #put(xml) {
-    const body = new Blob([xml])
-    this.#size = body.size
-    const request = {
-      method: "PUT",
-      headers: {
-        "Content-Type": "application/xml",
-        "X-Editor-Token": this.token,
-        "If-Match": `"${this.number}"`,
-      },
-      body,
-      keepalive: body.size <= KEEPALIVE_LIMIT,
-      signal: AbortSignal.timeout(PATIENCE),
-    }
-    try {
-      const response = await fetch(this.address(), request)
-      return { ...(await response.json()), status: response.status }
-    } catch {
-      return { status: 0, sentence: UNREACHABLE }
-    }
+  #put(save) {
+    const body = packed(save)
+    this.#size = body.length
+    return put(this.address(), { token: this.token, upon: save.upon, body })
+  }
+
+  #draft(xml, sending) {
+    drafts.write(this.model, { number: this.number, opened: this.opened, xml, sending })
   }
 
   #later(pause) {

@@ -1,4 +1,4 @@
-// The sentences about saving.
+// The sentences about saving, and about who else is there.
 
 const clock = (moment, seconds) => new Date(moment).toLocaleTimeString("ko-KR", {
   hour: "2-digit", minute: "2-digit", second: seconds ? "2-digit" : undefined, hourCycle: "h23",
@@ -10,7 +10,7 @@ const UNEXPLAINED = "서버가 까닭을 말하지 않았습니다."
 export function status(saving) {
   if (saving.problem) {
     const text = `저장하지 못했습니다: ${saving.problem.sentence ?? UNEXPLAINED}`
-    return { text, tone: "danger", retry: !saving.conflict }
+    return { text, tone: "danger", retry: !saving.conflict && !saving.problem.losses }
   }
   if (saving.conflict) return { text: "저장을 멈췄습니다", tone: "warning" }
   if (saving.busy) return { text: "저장 중…", tone: "busy" }
@@ -20,15 +20,39 @@ export function status(saving) {
   return { text: "새 흐름도입니다. 그리면 저절로 저장합니다.", tone: "calm" }
 }
 
+const who = (name) => (!name || name === NAMELESS ? "다른 사람" : `${name} 님`)
+
 export function conflict({ by, at, number }) {
-  const who = by === NAMELESS ? "다른 사람이" : `${by} 님이`
-  return `${who} ${clock(at, false)}에 ${number}판을 먼저 저장했습니다. `
+  return `${who(by)}이 ${clock(at, false)}에 ${number}판을 먼저 저장했습니다. `
     + "내 그림도 보관했으니 어느 쪽도 사라지지 않습니다."
 }
 
+export function merged({ by, number }) {
+  return `${by.map(who).join(", ") || "다른 사람"}의 수정과 내 수정을 합쳐 ${number}판으로 저장하고 불러왔습니다.`
+}
+
+export function newer({ by, number }) { return `${who(by)}이 ${number}판을 저장했습니다.` }
+
+export function loaded({ by, number }) {
+  return `${who(by)}이 저장한 ${number}판을 불러왔습니다.`
+}
+
+// others: [{ name, windows }]; me: the name of this window's person
+export function together(others, me) {
+  const named = others.map(({ name, windows }) => {
+    if (name === NAMELESS) return `이름을 밝히지 않은 ${windows}명`
+    return name === me ? `${name}(내 다른 창)` : name
+  })
+  return `지금 함께 열어 둔 사람: ${named.join(", ")}`
+}
+
 export function unread(count) {
-  return `편집기가 읽지 못한 곳이 ${count}군데 있습니다. 고쳐서 저장하면 그 부분이 빠질 수 있습니다. `
-    + "원래 파일은 저장 기록에 그대로 있습니다."
+  return `편집기가 그리지 못하는 곳이 ${count}군데 있습니다. 그림에는 보이지 않지만, `
+    + "고쳐서 저장해도 파일에는 그대로 남습니다."
+}
+
+export function unseen(count) {
+  return `그림에 나타나지 않는 곳이 ${count}군데 있습니다. 파일에는 그대로 있습니다.`
 }
 
 export function unshowable(reason) {
