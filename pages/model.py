@@ -64,7 +64,7 @@ def _drawing(process: Process, line: str) -> None:
         model_heading.line_switch(process, line)
         view = model_heading.view_switch(process, tuple(VIEWS))
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
-            model_heading.ways_out(process)
+            model_heading.ways_out(drawing)
             model_files.files(drawing)
     model_files.beginning(drawing)
     model_repair.offer(drawing)

@@ -7,7 +7,7 @@ import streamlit as st
 from processes.bpmn import store
 from processes.inventory.model import Process
 from ui import navigation, state
-from ui.model_drawing import LABELS
+from ui.model_drawing import LABELS, Drawing
 
 
 def line() -> str:
@@ -49,8 +49,9 @@ def view_switch(process: Process, names: Sequence[str]) -> str:
     return shown
 
 
-def ways_out(process: Process) -> None:
-    """Draw the ways to the process's own page and to the list."""
+def ways_out(drawing: Drawing) -> None:
+    """Draw the ways to the process, the list, the comparison and the published view."""
+    process, line = drawing.process, drawing.line
     navigation.link("process", "업무 보기", icon=":material/description:", code=process.code)
     st.button(
         "흐름도 목록",
@@ -59,3 +60,9 @@ def ways_out(process: Process) -> None:
         key=f"model/list/{process.id}",
         on_click=st.query_params.clear,
     )
+    if drawing.number > 1 or (line == "to-be" and drawing.number and drawing.as_is):
+        icon = ":material/compare_arrows:"
+        navigation.link("model-compare", "비교", icon=icon, code=process.code)
+    if drawing.published is not None:
+        icon = ":material/public:"
+        navigation.link("model-view", "공개본", icon=icon, code=process.code, state=line)

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from processes.bpmn import store
+from processes.bpmn.publication import store as publication
 from processes.bpmn.store import ModelRevision, RefusedModel
 from storage import Database
-from ui import identity, model_saving, state
+from ui import identity, model_compared, model_publication, model_saving, state
 from ui.clock import when
 from ui.model_drawing import Drawing
 from ui.model_files import download
@@ -17,7 +18,8 @@ _SHOWN_AT_MOST = 200
 
 
 def panel(drawing: Drawing, _selected: str | None = None) -> None:
-    """Draw the line of revisions and the saves that came too late."""
+    """Draw what is published, the line of revisions and the saves that came too late."""
+    model_publication.draw(drawing)
     if drawing.refused:
         with st.expander(
             f"밀려난 저장 {len(drawing.refused)}개", icon=":material/inventory_2:", expanded=True
@@ -35,7 +37,8 @@ def panel(drawing: Drawing, _selected: str | None = None) -> None:
 def _entries(drawing: Drawing) -> list[Sitting]:
     """Return what to list: the latest sittings, or each revision by itself."""
     revisions = drawing.revisions
-    folded = sittings(revisions)
+    told = {*drawing.names, *(one.number for one in drawing.publications)}
+    folded = sittings(revisions, apart=told)
     shown = folded[:_SHOWN_AT_FIRST]
     if len(shown) == len(revisions):
         return shown
@@ -48,9 +51,13 @@ def _entries(drawing: Drawing) -> list[Sitting]:
 
 def _sitting_entry(drawing: Drawing, entry: Sitting) -> None:
     revision = entry.newest
-    title = f"**{entry.title}** · {_described(revision)}"
-    with _row(title, f"sha256 {revision.sha256[:12]}"):
+    name = drawing.names.get(revision.number, "")
+    called = f" :blue-badge[{plain(name)}]" if name else ""
+    shown = " :green-badge[공개 중]" if _is_published(drawing, revision.number) else ""
+    title = f"**{entry.title}**{called}{shown} · {_described(revision)}"
+    with _row(title, _hash(revision)):
         download("받기", drawing.process, drawing.line, revision.sha256, key=revision.id)
+        _more(drawing, revision, name)
         if revision.number != drawing.number:
             st.button(
                 "되돌리기",
@@ -61,10 +68,37 @@ def _sitting_entry(drawing: Drawing, entry: Sitting) -> None:
             )
 
 
+def _more(drawing: Drawing, revision: ModelRevision, name: str) -> None:
+    """Draw what is done with a revision now and then: compare, name, publish."""
+    with st.popover("더 보기", icon=":material/more_horiz:"):
+        here = f"{drawing.line}:{revision.number}"
+        if revision.number > 1:
+            before = f"{drawing.line}:{revision.number - 1}"
+            model_compared.link(drawing.process, "앞 판과 비교", before, here)
+        if revision.number != drawing.number:
+            newest = f"{drawing.line}:{drawing.number}"
+            model_compared.link(drawing.process, "지금 판과 비교", here, newest)
+        key = _key(drawing, f"name-{revision.id}")
+        st.text_input(
+            "이 판의 이름", name, key=key, max_chars=200, placeholder="예: 부서 협의를 마친 안"
+        )
+        st.button(
+            "이 판에 이름 붙이기",
+            key=_key(drawing, f"name-it-{revision.id}"),
+            on_click=_name,
+            args=(drawing, revision.number, key),
+        )
+        if not _is_published(drawing, revision.number):
+            model_publication.publish(drawing, revision.number, where=revision.id)
+
+
 def _refused_entry(drawing: Drawing, one: RefusedModel) -> None:
     title = f"**{one.base_number}판에서 고친 그림** · {_described(one)}"
-    with _row(title, f"그때 이미 {one.newest_number}판이 있었습니다 · sha256 {one.sha256[:12]}"):
+    with _row(title, f"그때 이미 {one.newest_number}판이 있었습니다 · {_hash(one)}"):
         download("받기", drawing.process, drawing.line, one.sha256, key=one.id)
+        newest = model_compared.NEWEST
+        kept = model_compared.of_refused(one).address
+        model_compared.link(drawing.process, "지금 판과 비교", f"{one.state}:{newest}", kept)
         st.button(
             "새 판으로 저장",
             key=_key(drawing, f"readmit-{one.id}"),
@@ -85,6 +119,24 @@ def _described(one: ModelRevision | RefusedModel) -> str:
     origin = ORIGINS.get(one.origin, one.origin)
     words = [plain(one.created_by), when(one.created_at), origin, plain(one.note)]
     return " · ".join(word for word in words if word)
+
+
+def _hash(one: ModelRevision | RefusedModel) -> str:
+    """Write the SHA-256 of the stored bytes, whole for a file: people hold it against theirs."""
+    return f"SHA-256 {one.sha256 if one.origin == 'upload' else one.sha256[:12]}"
+
+
+def _is_published(drawing: Drawing, number: int) -> bool:
+    return drawing.published is not None and drawing.published.number == number
+
+
+def _name(drawing: Drawing, number: int, key: str) -> None:
+    by, name = identity.author(), st.session_state[key]
+    done = f"{number}판에 이름을 붙였습니다." if name.strip() else f"{number}판의 이름을 뗐습니다."
+    process_id, line = drawing.process.id, drawing.line
+    model_saving.say(
+        lambda db: publication.name_revision(db, process_id, line, number, name, by=by), done
+    )
 
 
 def _restore(drawing: Drawing, number: int) -> None:

@@ -4,12 +4,16 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui import model_history, state
+from ui import model_checks, model_history, model_raci, model_talk, state
+from ui.model_checked import PANEL
 from ui.model_drawing import Drawing
 
 # Name of the tab -> what draws it, given the id of the element that is selected in the view.
 PANELS: dict[str, Callable[[Drawing, str | None], None]] = {
+    PANEL: model_checks.panel,
+    model_talk.PANEL: model_talk.panel,
     "저장 기록": model_history.panel,
+    "RACI": model_raci.panel,
 }
 
 

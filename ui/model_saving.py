@@ -6,7 +6,7 @@ import streamlit as st
 
 from errors import WorkbenchError
 from processes.bpmn import store
-from storage import Database
+from storage import Conflict, Database
 from ui import data, frame, state
 
 
@@ -20,6 +20,23 @@ def change(action: Callable[[Database], store.ModelRevision | store.Stale], done
         refuse(refusal.sentence)
     else:
         frame.notice(done.replace("{number}", str(revision.number)))
+
+
+def say(action: Callable[[Database], object], done: str) -> bool:
+    """Run a click's change of what is said about a line; return whether it went well.
+
+    A Conflict goes on to the caller, who lets a person choose.
+    """
+    try:
+        with data.transaction() as db:
+            action(db)
+    except Conflict:
+        raise
+    except WorkbenchError as refusal:
+        refuse(refusal.sentence)
+        return False
+    frame.notice(done)
+    return True
 
 
 def refuse(sentence: str) -> None:

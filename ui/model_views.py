@@ -2,14 +2,26 @@
 
 from collections.abc import Callable
 
-from ui import identity
+from ui import identity, model_comments, model_talk, state
 from ui.bpmn_editor.component import bpmn_editor
+from ui.model_checked import highlights
 from ui.model_drawing import Drawing
 
 
 def _editor(drawing: Drawing) -> str | None:
-    bpmn_editor(drawing.process, drawing.line, number=drawing.number, author=identity.author())
-    return None
+    marks, focus = highlights(drawing)
+    process_id, line = drawing.process.id, drawing.line
+    talking = state.parameter(state.PANEL) == model_talk.PANEL
+    return bpmn_editor(
+        drawing.process,
+        line,
+        number=drawing.number,
+        author=identity.author(),
+        marks=marks,
+        badges=model_talk.open_badges(process_id, line),
+        focus=model_comments.focus(process_id, line) if talking else focus,
+        follow_selection=talking,
+    )
 
 
 # Name in the switch -> what draws it; it returns the id of the element that is selected in it.

@@ -28,8 +28,11 @@ from pages import (  # noqa: E402
     inventory,
     landscape,
     model,
+    model_compare,
+    model_view,
     process,
     projects,
+    redesign,
     regulations,
     savings,
 )
@@ -55,6 +58,9 @@ REGISTRY = {
         ("landscape", landscape.page, "업무 체계도", "grid_view"),
         ("diagnosis", diagnosis.page, "업무 진단", "troubleshoot"),
         ("model", model.page, "흐름도", "account_tree"),
+        ("model-view", model_view.page, "공개한 흐름도", ""),
+        ("model-compare", model_compare.page, "흐름도 비교", ""),
+        ("redesign", redesign.page, "재설계", "auto_fix_high"),
     ],
     "규정·데이터·시간 (③⑥⑧)": [
         ("regulations", regulations.page, "종이 규정", "gavel"),

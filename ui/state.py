@@ -3,6 +3,8 @@
 A key names what it belongs to, so that one process never shows another's values.
 """
 
+import hashlib
+
 import streamlit as st
 
 PAGES = "_pages"
@@ -24,6 +26,16 @@ def parameter(name: str) -> str | None:
 def editor_key(process_id: str, line: str) -> str:
     """Return the key of the editor of one line (as-is, to-be) of a process."""
     return f"bpmn-editor-{process_id}-{line}"
+
+
+def comment_text(place: str) -> str:
+    """The field of a comment at an element or in a thread; only what a style's name may hold."""
+    return f"comment-{hashlib.sha256(place.encode()).hexdigest()[:16]}"
+
+
+def viewer_key(name: str, process_id: str, line: str) -> str:
+    """Return the key of a viewer of models, as a style's name may hold it."""
+    return f"bpmn-viewer-{name}-{process_id}-{line}"
 
 
 def model_key(widget: str, process_id: str, line: str) -> str:

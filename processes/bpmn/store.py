@@ -17,6 +17,10 @@ from storage.identifiers import new_id, now
 State = Literal["as-is", "to-be"]
 states: tuple[State, ...] = ("as-is", "to-be")
 STATE_NAMES = {"as-is": "현행", "to-be": "개선"}
+_ABOUT_A_PROCESS = (
+    *("model_publications", "model_names", "raci_cells", "model_threads", "comment_drafts"),
+    *("model_revisions", "refused_models"),
+)
 
 
 @dataclass(frozen=True)
@@ -225,8 +229,11 @@ def content(db: Database, sha256: str) -> bytes:
 
 
 def forget(db: Database, process_id: str) -> None:
-    """Remove the models of a process that has been deleted, and the bytes nobody else needs."""
-    for table in ("model_revisions", "refused_models"):
+    """Remove the models of a process that has been deleted, and the bytes nobody else needs.
+
+    What was published, named, said and set about the models goes with them.
+    """
+    for table in _ABOUT_A_PROCESS:
         db.execute(f"delete from {table} where process_id = :id", {"id": process_id})
     db.execute(
         "delete from contents where sha256 not in (select sha256 from model_revisions)"

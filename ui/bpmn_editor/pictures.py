@@ -23,26 +23,30 @@ from processes.inventory.store import process_by_code
 from ui import data
 from ui.bpmn_editor import permission
 
-_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
+TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
 
 async def _picture(request: Request) -> Response:
     code, state = await permission.reader(request)
     number, kind = request.path_params["number"], request.path_params["kind"]
-    if kind not in _TYPES:
+    if kind not in TYPES:
         return Response(status_code=404)
 
     def draw() -> bytes:
         return drawn(code, state, number, kind)
 
     content = await anyio.to_thread.run_sync(draw)
-    name = quote(f"{code}.{state}.{number}.{kind}", safe="")
+    return answer(content, f"{code}.{state}.{number}.{kind}", kind)
+
+
+def answer(content: bytes, name: str, kind: str) -> Response:
+    """Return the answer that brings a picture as a file of that name."""
     headers = {
         "Cache-Control": "private, max-age=3600",
-        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
         "X-Content-Type-Options": "nosniff",
     }
-    return Response(content, media_type=_TYPES[kind], headers=headers)
+    return Response(content, media_type=TYPES[kind], headers=headers)
 
 
 def drawn(process_code: str, state: str, number: int, kind: str) -> bytes:
@@ -51,15 +55,20 @@ def drawn(process_code: str, state: str, number: int, kind: str) -> bytes:
         process = process_by_code(db, process_code)
         revision = store.revision(db, process.id, state, number)
         content = store.content(db, revision.sha256)
+    return of_content(content, kind)
+
+
+def of_content(content: bytes, kind: str) -> bytes:
+    """Return the picture of stored bytes, or raise NoPicture or BadModel. Blocks."""
     markup = picture.svg(content)
     return markup.encode() if kind == "svg" else raster.scaled(markup, 2)
 
 
-_STATUS = {**permission.STATUS, NoPicture: 422, BadModel: 422, BadPicture: 422}
+STATUS = {**permission.STATUS, NoPicture: 422, BadModel: 422, BadPicture: 422}
 ROUTES = [
     Route(
         "/editor/models/{code:path}/{state}/{number:int}/picture.{kind}",
-        permission.refusing(_STATUS)(_picture),
+        permission.refusing(STATUS)(_picture),
         methods=["GET"],
     )
 ]

@@ -25,7 +25,7 @@ from errors import WorkbenchError
 from processes.bpmn.change import Misplaced, Unspliceable
 from processes.bpmn.model import BadModel
 from processes.bpmn.store import StaleModel
-from ui.bpmn_editor import assets, bodies, exchange, permission, pictures, presence
+from ui.bpmn_editor import assets, bodies, exchange, kept, permission, pictures, presence
 
 _CHUNK = re.compile(r"[a-z]+-[A-Z0-9]{8}\.js")  # the bundler puts a hash of the content there
 LARGEST_BYTES = bodies.LARGEST_BYTES
@@ -126,6 +126,7 @@ async def _asset(request: Request) -> Response:
 _MODEL = "/editor/models/{code:path}/{state}"
 ROUTES: list[BaseRoute] = [
     *pictures.ROUTES,
+    *kept.ROUTES,
     *presence.ROUTES,
     Route(_MODEL + "/{number:int}", _open, methods=["GET"]),
     Route(_MODEL, _open, methods=["GET"]),

@@ -7,7 +7,9 @@ import pytest
 import storage
 from processes.bpmn import store as models
 from processes.bpmn.blank import blank
+from processes.bpmn.comments import store as comments
 from processes.bpmn.publication import store
+from processes.bpmn.raci import store as raci
 from storage import records
 
 
@@ -97,3 +99,18 @@ def test_both_tables_only_grow(db, process_id, table, statement):
     store.name_revision(db, process_id, "as-is", 1, "처음", by="김")
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         db.execute(statement.format(table))
+
+
+def test_all_that_is_said_of_models_is_forgotten_with_them(db, process_id):
+    publish(db, process_id, 1, None)
+    store.name_revision(db, process_id, "as-is", 1, "처음", by="김")
+    raci.set_cell(db, process_id, "as-is", "T", "팀장", "A", revision=0, by="김")
+    thread = comments.begin(db, process_id, "as-is", "말", by="김")
+    comments.set_done(db, thread, True, by="김")
+    comments.keep_draft(db, process_id, "as-is", "new:", "쓰는 중", by="김")
+    db.execute("delete from processes where id = :id", {"id": process_id})
+    assert store.published(db, process_id, "as-is") is not None  # until it is forgotten
+    models.forget(db, process_id)
+    for table in ("model_publications", "model_names", "model_threads", "model_comments",
+                  "model_resolutions", "comment_drafts", "raci_cells", "contents"):  # fmt: skip
+        assert db.table(table).count == 0, table

@@ -1,6 +1,7 @@
 """The RACI table: every letter by its rule, with its reason, and people's word on top."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -13,8 +14,10 @@ from processes.bpmn.raci.store import SetCell
 from processes.bpmn.raci.table import derived, with_set
 
 
-def node(id: str, name: str = "", type: str = "task", container: str = "P", **more: object) -> Node:
-    return Node(id, type, name or id, container, **more)  # type: ignore[arg-type]
+def node(
+    id: str, name: str = "", type: str = "task", container: str = "P", lane: str | None = None
+) -> Node:
+    return Node(id, type, name or id, container, lane)
 
 
 def flows(*pairs: str, type: str = "sequence") -> tuple[Flow, ...]:
@@ -31,12 +34,8 @@ def model(nodes: tuple[Node, ...], connected: tuple[Flow, ...], **lanes: str) ->
         for place, (name, inside) in enumerate(lanes.items())
     )
     where = {one: lane.id for lane in made for one in lane.nodes}
-    placed = tuple(Node(**{**_values(one), "lane": where.get(one.id)}) for one in nodes)
+    placed = tuple(replace(one, lane=where.get(one.id)) for one in nodes)
     return Model("D", "", "UTF-8", ("P",), (), made, placed, connected, ())
-
-
-def _values(one: Node) -> dict[str, object]:
-    return {name: getattr(one, name) for name in Node.__dataclass_fields__}
 
 
 def letters(table, element: str) -> dict[str, str]:
@@ -88,13 +87,9 @@ def test_pools_that_send_are_consulted_and_pools_that_only_get_are_informed():
     drawn = model((node("a"), node("b")), flows("a>b") + flows("out>a", "b>in", type="message"),
                   담당="a b")  # fmt: skip
     pools = (Participant("out", "신청인", None), Participant("in", "은행", None))
-    table = derived(Model(**{**_of(drawn), "participants": pools}))
+    table = derived(replace(drawn, participants=pools))
     assert letters(table, "a") == {"담당": "R", "신청인": "C"}
     assert letters(table, "b") == {"담당": "R", "은행": "I"}
-
-
-def _of(drawn: Model) -> dict[str, object]:
-    return {name: getattr(drawn, name) for name in Model.__dataclass_fields__}
 
 
 @pytest.mark.parametrize(
