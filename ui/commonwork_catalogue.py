@@ -66,7 +66,9 @@ def _file(institution: str, with_models: bool) -> bytes:
 def _incoming(known: Sequence[Received], institution: str) -> None:
     st.header("가져오기", anchor=False)
     st.caption("다른 기관의 카탈로그는 우리 업무와 따로 둡니다. 하나씩 견주어 보고 등록합니다.")
-    file = st.file_uploader("카탈로그 파일 (.json)", type=["json"], key=state.catalogue_file())
+    file = st.file_uploader(
+        "카탈로그 파일 (.json, 50MB까지)", type=["json"], key=state.catalogue_file()
+    )
     if file is None:
         return
     with frame.refusals():

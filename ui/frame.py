@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import streamlit as st
 
 from errors import WorkbenchError
 from ui import state
 from ui.wording import plain
+
+_KOREAN = Path(__file__).with_name("korean.css")
 
 
 def heading(title: str, lead: str = "", *, example: bool = False) -> None:
@@ -58,5 +61,6 @@ def refusals() -> Iterator[None]:
 
 def run_page(page: Callable[[], None]) -> None:
     """Run a page; the one place where a refusal becomes a message."""
+    st.html(_KOREAN)
     with refusals():
         page()

@@ -97,7 +97,10 @@ def pasted() -> tuple[str, str] | None:
 def upload() -> tuple[str, bytes] | None:
     """Draw the field for the file; return its id and content once there is one."""
     file = st.file_uploader(
-        "업무 목록 파일 (.xlsx, .csv)", type=_TYPES, key=state.IMPORT_FILE, max_upload_size=50
+        "업무 목록 파일 (.xlsx, .csv, 50MB까지)",
+        type=_TYPES,
+        key=state.IMPORT_FILE,
+        max_upload_size=50,
     )
     return None if file is None else (file.file_id, file.getvalue())
 

@@ -32,13 +32,21 @@ def computed(facts: Facts) -> None:
     """Draw the totals that follow from the facts, each with its parts to open."""
     hours, sheets = st.columns(2)
     with hours.container(border=True, height="stretch"):
-        st.metric("연간 투입", plain(figures.spread(yearly_hours(facts), "시간")))
+        _total("연간 투입", yearly_hours(facts), "시간")
         parts = [("연간 건수", facts.yearly_volume), ("건당 처리시간", facts.minutes_per_case)]
         _formula("연간 건수 × 건당 처리시간(분) ÷ 60", parts, yearly_hours(facts), "시간")
     with sheets.container(border=True, height="stretch"):
-        st.metric("연간 종이", plain(figures.spread(yearly_sheets(facts), "매")))
+        _total("연간 종이", yearly_sheets(facts), "매")
         parts = [("연간 건수", facts.yearly_volume), ("건당 종이 문서", facts.paper_sheets)]
         _formula("연간 건수 × 건당 종이 문서(매)", parts, yearly_sheets(facts), "매")
+
+
+def _total(label: str, amount: Estimate | None, unit: str) -> None:
+    """Draw a total; its bounds stand below, where nothing cuts them off."""
+    likely, _, bounds = figures.spread(amount, unit).partition(" (")
+    st.metric(label, plain(likely))
+    if bounds:
+        st.caption(plain(f"{bounds.removesuffix(')')}{unit}"))
 
 
 def _value(field: Field, facts: Facts) -> str:

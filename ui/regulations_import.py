@@ -21,7 +21,7 @@ _LEFT = "가져오지 않음"
 def draw() -> None:
     """Draw the way from a file to registered articles."""
     file = st.file_uploader(
-        "조문 목록 파일 (.xlsx, .csv)",
+        "조문 목록 파일 (.xlsx, .csv, 50MB까지)",
         type=["xlsx", "csv", "tsv", "txt"],
         key=state.REGULATION_FILE,
         max_upload_size=50,
