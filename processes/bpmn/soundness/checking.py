@@ -125,9 +125,9 @@ class _Checker:
 
     def _before(self, scope: Scope, element: str) -> Before | None:
         """Return what leads to an element; a defect is told even where that is too much to find."""
-        part = self.budget.part(0.25)
+        part = self.budget.part(0.1)
         found = approach.before(scope, frozenset(self.failing), element, part)
-        self.budget.settle(part, 0.25)
+        self.budget.settle(part, 0.1)
         return found
 
 

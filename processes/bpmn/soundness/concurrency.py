@@ -7,12 +7,16 @@ parallel join whose flows never come together. It takes no states, only pairs.
 
 from collections import deque
 
-from processes.bpmn.soundness.budget import Budget
+from processes.bpmn.soundness.budget import Budget, Exhausted
 from processes.bpmn.soundness.game import Game, bits
 
 
 class Concurrency:
-    """The relation: `beside[p]` are the places that can be marked while p is."""
+    """The relation: `beside[p]` are the places that can be marked while p is.
+
+    Where the budget ends before the fixed point, `whole` is False and nothing is excluded; what
+    the relation holds may happen all the same.
+    """
 
     def __init__(self, game: Game, budget: Budget) -> None:
         self.game, self.budget = game, budget
@@ -21,7 +25,15 @@ class Concurrency:
         self.fires: set[int] = set()
         self._waiting: deque[int] = deque()
         self._queued: set[int] = set()
-        for start in game.starts:
+        self.whole = False
+        try:
+            self._run()
+            self.whole = True
+        except Exhausted:
+            return
+
+    def _run(self) -> None:
+        for start in self.game.starts:
             self._mark(start)
             for place in bits(start):
                 self._pair(place, start & ~(1 << place))

@@ -1,7 +1,7 @@
 """The token game on a net: which moves a marking allows. A marking is a mask of places."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from processes.bpmn.soundness.budget import Budget
@@ -49,6 +49,7 @@ class Game:
         self.starts = [_mask([place[number] for number in one]) for one in net.starts]
         self.partial = False
         self.puts = [self._choices(at) for at in range(len(movers))]
+        budget.spend(sum(len(puts) for puts in self.puts))
         self._inclusive(budget)
         self.trapped = self._trapped()
 
@@ -64,7 +65,7 @@ class Game:
                 budget.spend(1)
                 if at == number or not upstream & self.taking[at]:
                     continue
-                budget.spend(len(self.ins[at]) + len(self.outs[at]))
+                budget.spend((len(self.ins[at]) + len(self.outs[at])) * len(self.ins[number]))
                 together = self.join[at] == "and"
                 if narrows(join, self.ins[at], self.outs[at], together=together):
                     self.depends[at].append(number)
@@ -78,10 +79,10 @@ class Game:
             return single
         free = [place for place in outs if not self.default >> place & 1]
         found = [1 << place for place in outs if place not in free]
-        sizes = list(range(1, len(free) + 1))
         if len(free) > ALL_SUBSETS:
             self.partial = True
-            sizes = [1, 2, len(free)]
+            return found + _few_subsets(free)
+        sizes = range(1, len(free) + 1)
         return found + [_mask(list(some)) for size in sizes for some in combinations(free, size)]
 
     def _trapped(self) -> list[bool]:
@@ -129,6 +130,12 @@ _WORD = (1 << _PIECE) - 1
 
 def _mask(places: list[int]) -> int:
     return sum(1 << place for place in places)
+
+
+def _few_subsets(free: list[int]) -> list[int]:
+    """Return each way alone, each beside the next, and all: defects show in those mostly."""
+    pairs = pairwise(free)
+    return [1 << one for one in free] + [1 << a | 1 << b for a, b in pairs] + [_mask(free)]
 
 
 def _ordered(net: Net) -> tuple[list[int], list[int]]:

@@ -62,7 +62,7 @@ def inclusive(wiring: Wiring, vertex: int, budget: Budget) -> InclusiveJoin:
             before = wiring.source[waiting.pop()]
             if before in {vertex, -1}:
                 continue
-            budget.spend(1)
+            budget.spend(len(wiring.ins[before]))
             for one in wiring.ins[before]:
                 if not found >> one & 1:
                     found |= 1 << one

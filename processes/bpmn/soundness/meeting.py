@@ -16,7 +16,7 @@ from processes.bpmn.soundness.persistence import towards
 from processes.bpmn.soundness.search import Choose, Move, Search, Visit
 
 
-def meeting(played: Played, pairs: Concurrency | None, budget: Budget) -> bool:
+def meeting(played: Played, pairs: Concurrency, budget: Budget) -> bool:
     """Collect what runs or ends twice; return whether all of it was seen."""
     search = _Meeting(played, pairs, budget)
     if not search.twice and not search.ends:
@@ -42,12 +42,12 @@ class _Goal:
 
 
 class _Meeting:
-    def __init__(self, played: Played, pairs: Concurrency | None, budget: Budget) -> None:
+    def __init__(self, played: Played, pairs: Concurrency, budget: Budget) -> None:
         self.played, self.game, self.pairs, self.budget = played, played.game, pairs, budget
         game = self.game
         sinks = [at for at, outs in enumerate(game.outs) if not outs and len(game.ins[at]) > 1]
         sinks = [at for at in sinks if game.taking[at] & game.final]
-        if pairs is None:
+        if not pairs.whole:
             self.twice, self.ends = list(range(len(game.places))), sinks
         else:
             self.twice = [at for at, beside in enumerate(pairs.beside) if beside >> at & 1]
@@ -104,27 +104,23 @@ class _Meeting:
 
     def goals(self) -> Iterator[_Goal]:
         """Give the meetings that may happen, those first that need no other before them."""
-        if self.pairs is None:
-            return
         twice = sum(1 << place for place in self.twice)
-        found = [goal for at in range(len(self.game.vertices)) for goal in self._at(at)]
+        found = [goal for at in range(len(self.game.vertices)) for goal in self._at(at, twice)]
         found.sort(key=lambda goal: bool(goal.moves and goal.moves[0].taken & twice))
         yield from found
 
-    def _at(self, vertex: int) -> Iterator[_Goal]:
+    def _at(self, vertex: int, twice: int) -> Iterator[_Goal]:
         """Give the meetings at one vertex."""
         game, pairs = self.game, self.pairs
-        assert pairs is not None  # noqa: S101  (goals are made of pairs)
         if vertex in self.ends:
             for one, other in _beside(game, pairs, vertex):
                 yield _Goal(1 << one | 1 << other, (), vertex)
-        elif doubled := [put for put in game.puts[vertex] if self._doubles(put)]:
+        elif doubled := [put for put in game.puts[vertex] if put & twice]:
             yield from self._before(vertex, doubled[0])
             yield from self._behind(vertex, doubled[0])
 
     def _before(self, vertex: int, put: int) -> Iterator[_Goal]:
         """Two tokens before a vertex that takes them one by one."""
-        assert self.pairs is not None  # noqa: S101
         if self.game.join[vertex] == "xor":
             for one, other in _beside(self.game, self.pairs, vertex):
                 moves = (Move(vertex, 1 << one, put), Move(vertex, 1 << other, put))
@@ -132,14 +128,10 @@ class _Meeting:
 
     def _behind(self, vertex: int, put: int) -> Iterator[_Goal]:
         """One token behind a vertex, and before it what it takes."""
-        assert self.pairs is not None  # noqa: S101
         for place in bits(put):
             for taken in self._tokens(vertex):
                 if taken and not taken & ~self.pairs.beside[place]:
                     yield _Goal(taken | 1 << place, (Move(vertex, taken, 1 << place),))
-
-    def _doubles(self, put: int) -> bool:
-        return any(place in self.twice for place in bits(put))
 
     def _tokens(self, vertex: int) -> list[int]:
         """Return the tokens that the vertex takes, in each way to fire."""

@@ -17,7 +17,7 @@ finds. Two tokens on a flow are first excluded by pairs; only what pairs allow i
 
 from collections.abc import Iterator
 
-from processes.bpmn.soundness.budget import Budget, Exhausted
+from processes.bpmn.soundness.budget import Budget
 from processes.bpmn.soundness.concurrency import Concurrency
 from processes.bpmn.soundness.found import Played
 from processes.bpmn.soundness.game import Game, bits
@@ -30,7 +30,9 @@ def play(net: Net, budget: Budget) -> Played:
     """Play a net to the end, or as far as the budget goes; raise Exhausted before it begins."""
     played = Played(Game(net, budget))
     every, followed = stopping(played, budget)
-    pairs = _pairs(played.game, budget)
+    part = budget.part(0.6)
+    pairs = Concurrency(played.game, part)
+    budget.settle(part, 0.6)
     met = meeting(played, pairs, budget)
     whole = not played.game.partial
     played.decided = every and met and whole
@@ -38,17 +40,7 @@ def play(net: Net, budget: Budget) -> Played:
     return played
 
 
-def _pairs(game: Game, budget: Budget) -> Concurrency | None:
-    part = budget.part(0.6)
-    try:
-        return Concurrency(game, part)
-    except Exhausted:
-        return None
-    finally:
-        budget.settle(part, 0.6)
-
-
-def _dead(played: Played, pairs: Concurrency | None, *, certain: bool) -> tuple[str, ...]:
+def _dead(played: Played, pairs: Concurrency, *, certain: bool) -> tuple[str, ...]:
     """Return the elements that no case reaches: what was never seen where all was seen
 
     (`certain`), else what even pairs exclude.
@@ -56,7 +48,7 @@ def _dead(played: Played, pairs: Concurrency | None, *, certain: bool) -> tuple[
     game = played.game
     alive, fired = played.alive, set(played.fired)
     if not certain:
-        if pairs is None:
+        if not pairs.whole:
             return ()
         alive |= pairs.marked
         fired |= pairs.fires

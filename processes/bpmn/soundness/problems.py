@@ -38,14 +38,26 @@ class Telling:
         for vertex, path in sorted(self.played.doubled.items()):
             yield self._doubled(vertex, path, before(path.start))
         yield from self._stuck_all(before)
-        if not self.played.doubled:
-            for vertex, (path, _cost) in sorted(self.played.ended.items()):
+        behind = self._behind_doubled()
+        for vertex, (path, _cost) in sorted(self.played.ended.items()):
+            if vertex not in behind:
                 yield self._ended(vertex, path, before(path.start))
         yield from self._dead()
 
     def _stuck_all(self, before: Approach) -> Iterator[Problem]:
         for path in self.played.stuck:
             yield self._stuck(path, before(path.start))
+
+    def _behind_doubled(self) -> set[int]:
+        """Return what comes behind a vertex that runs twice: it follows from that alone."""
+        found: set[int] = set()
+        waiting = list(self.played.doubled)
+        while waiting:
+            at = waiting.pop()
+            if at not in found:
+                found.add(at)
+                waiting.extend(self.game.target[place] for place in self.game.outs[at])
+        return found
 
     def _vertex(self, at: int) -> Vertex:
         return self.game.net.vertices[self.game.vertices[at]]

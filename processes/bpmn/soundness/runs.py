@@ -30,7 +30,10 @@ class Run:
     def _steps(self, rope: Rope | Step) -> None:
         for step in along(rope):
             if isinstance(step, Step):
-                self.tokens.subtract(step.taken)
+                for flow in step.taken:
+                    self.tokens[flow] -= 1
+                    if not self.tokens[flow]:
+                        del self.tokens[flow]
                 self.tokens.update(step.put)
                 if step.element is not None:
                     self.firings.append(Firing(step.element, self.shown()))

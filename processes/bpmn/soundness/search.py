@@ -57,7 +57,7 @@ class Search:
         self.doubled = False
         self._heap: list[tuple[int, int, int, Move | None]] = []
         self._pushed = 0
-        self._work = 3 + len(game.places) // 64
+        self._work = 3 + len(game.places) // 512
 
     def visits(self) -> Iterator[Visit]:
         """Give each marking once, the cheapest first; raise Exhausted at the bound."""
