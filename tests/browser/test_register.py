@@ -56,7 +56,7 @@ def test_a_pasted_block_is_understood_and_saved_cell_by_cell(server, page, three
 
 def test_the_field_for_files_speaks_korean(server, page):
     page.goto(f"{server.url}/import")
-    button = page.get_by_test_id("stFileUploaderDropzone").get_by_role("button")
+    button = page.get_by_test_id("stFileUploaderDropzone").locator("button")
     expect(button).to_be_visible()
     said = "node => getComputedStyle(node.querySelector('p'), '::after').content"
     assert button.evaluate(said) == '"파일 고르기"'
