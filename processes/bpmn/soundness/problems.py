@@ -11,6 +11,7 @@ from processes.bpmn.soundness.game import bits
 from processes.bpmn.soundness.net import Step, Vertex, along
 from processes.bpmn.soundness.runs import Run
 from processes.bpmn.soundness.scopes import Scope
+from processes.bpmn.soundness.search import Move
 from processes.bpmn.soundness.verdict import Firing, Kind, Problem
 
 
@@ -80,6 +81,7 @@ class Telling:
         waiting = dict.fromkeys(game.target[place] for place in bits(path.marked))
         joins = [at for at in waiting if at not in moving]
         if not joins:
+            self._go_round(run, path.marked)
             around = tuple(self._round())
             sentence = telling.goes_round(self.scope, around)
         else:
@@ -90,6 +92,19 @@ class Telling:
             sentence = telling.waits_for_ever(self.scope, names, missing)
         firings = before.firings + tuple(run.firings)
         return Problem("deadlock", around, firings, self._told(path, sentence))
+
+    def _go_round(self, run: Run, marked: int) -> None:
+        """Let what goes round for ever do so once."""
+        game = self.game
+        seen: set[frozenset[int]] = set()
+        while (here := frozenset(game.target[place] for place in bits(marked))) not in seen:
+            seen.add(here)
+            cluster = next(game.clusters(marked), None)
+            put = 0 if cluster is None else game.puts[cluster.vertex][0]
+            if cluster is None or put & marked & ~cluster.taken:
+                return
+            run.play([Move(cluster.vertex, cluster.taken, put)], eager=True)
+            marked = marked & ~cluster.taken | put
 
     def _round(self) -> Iterator[str]:
         """Give the elements from which no way leads to an end."""

@@ -106,6 +106,13 @@ def test_the_run_of_a_deadlock_is_the_shortest_one() -> None:
     assert "A2" in dead.sentence
 
 
+def test_what_goes_round_for_ever_is_shown_going_round_once() -> None:
+    (problem,) = check(drawn("S T1 T2 T3 T2")).problems
+    assert [firing.element for firing in problem.run] == ["S", "T1", "T2", "T3"]
+    assert set(problem.elements) == {"T2", "T3"}
+    assert "끝없이 되풀이" in problem.sentence
+
+
 def test_what_no_flow_leads_to_is_dead() -> None:
     (problem,) = check(drawn("S T1 E; X9 T9 E9")).problems
     assert (problem.kind, problem.elements, problem.run) == ("dead", ("X9", "T9", "E9"), ())
