@@ -1,6 +1,5 @@
 """What two changes of the same file disagree on."""
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
@@ -93,19 +92,20 @@ def _with_their_ways(found: Collection[Clash]) -> Iterator[Clash]:
 def _deletions(sides: Sides, *, mine_deletes: bool) -> Iterator[Clash]:
     """Give a clash for each element that one deleted and the other worked on."""
     deleter, worker = (sides.mine, sides.theirs) if mine_deletes else (sides.theirs, sides.mine)
-    touched: dict[Edit, list[Edit]] = defaultdict(list)
+    touched: dict[Aspect, tuple[dict[Edit, None], dict[Edit, None]]] = {}
     removed, ids = _removed(deleter.change, ())
     done, _ids = _removed(worker.change, ())
     for edit in worker.change.edits:
         for removal in _about(edit, worker.change, removed, ids):
-            if edit.before not in done and edit not in touched[removal]:
-                touched[removal].append(edit)
-    for removal, edits in touched.items():
-        if not edits or removal.before is None:
-            continue
-        aspect = Aspect(aspects.name(aspects.home(removal.before)), "remove")
-        both = ((removal,), tuple(edits)) if mine_deletes else (tuple(edits), (removal,))
-        yield Clash(aspect, *both)
+            if edit.before in done or removal.before is None:
+                continue
+            element = aspects.name(aspects.home(removal.before))
+            removals, edits = touched.setdefault(Aspect(element, "remove"), ({}, {}))
+            removals |= {removal: None} | ({ids[element]: None} if element in ids else {})
+            edits[edit] = None
+    for aspect, (removals, edits) in touched.items():
+        both = (tuple(removals), tuple(edits))
+        yield Clash(aspect, *(both if mine_deletes else both[::-1]))
 
 
 def _about(
