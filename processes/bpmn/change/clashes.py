@@ -58,7 +58,7 @@ def clashes(sides: Sides) -> Found:
     for aspect in sides.mine.groups.keys() & sides.theirs.groups.keys():
         ours, others = sides.mine.groups[aspect], sides.theirs.groups[aspect]
         mine, theirs = sides.mine.effects(aspect), sides.theirs.effects(aspect)
-        if mine == theirs or aspect.role == "insert":
+        if mine == theirs:
             agreed += ours
         elif aspect.role == "way" and _each_its_own(ours, others):
             continue

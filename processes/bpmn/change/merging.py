@@ -62,7 +62,7 @@ def merge(
         return Merge(None, tuple(_worded(clash, sides) for clash in waiting))
     try:
         content = _together(sides, _decided(sides, found, chosen), theirs)
-        sound = not _loose(content) - _loose(mine) - _loose(theirs)
+        sound = not _loose(content, sides)
     except (Misplaced, Unspliceable):
         sound = False
     return Merge(content) if sound else Merge(None, (_WHOLE_CONFLICT,))
@@ -73,9 +73,10 @@ def _decided(sides: Sides, found: Found, chosen: Mapping[str, Choice]) -> _Left:
     left = _Left(set(found.agreed))
     for clash in found.clashes:
         if chosen[clash.aspect.key] == "mine":
-            left.theirs |= left_out(sides.theirs.change, clash.theirs)
+            left.theirs |= set(clash.theirs)
         else:
-            left.mine |= left_out(sides.mine.change, clash.mine)
+            left.mine |= set(clash.mine)
+    left.theirs = left_out(sides.theirs.change, left.theirs)
     return left
 
 
@@ -128,8 +129,11 @@ def _together(sides: Sides, left: _Left, theirs: bytes) -> bytes:
     return apply(without(ours, dropped), start)
 
 
-def _loose(content: bytes) -> set[tuple[str, str, str]]:
-    return references.dangling(parsed(content).root)
+def _loose(content: bytes, sides: Sides) -> bool:
+    """Tell whether something refers to nothing that didn't on either side."""
+    found = references.dangling(parsed(content).root)
+    both = (side.change.edited.root for side in (sides.mine, sides.theirs))
+    return bool(found - set().union(*map(references.dangling, both)))
 
 
 def _worded(clash: Clash, sides: Sides) -> Conflict:

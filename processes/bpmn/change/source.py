@@ -24,6 +24,7 @@ _NAME = re.compile(r"<([^\s/>]+)")
 ATTRIBUTE = re.compile(r"""(\s+)([^\s=/>]+)(\s*=\s*)("[^"]*"|'[^']*')""")
 _REFERENCE = re.compile(r"&(#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z]+);")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_LINES = re.compile(r"\r\n|[\r\n\t]")
 XML = "http://www.w3.org/XML/1998/namespace"
 
 
@@ -75,11 +76,15 @@ class Node:
     @property
     def text(self) -> str:
         """The text directly inside, as a reader of XML sees it."""
+        if not self.content:
+            return ""
         return "".join(read_text(one) for one in self.content if isinstance(one, str))
 
     @property
     def mixed(self) -> bool:
         """Whether text stands between elements, so that the order of both means something."""
+        if len(self.content) < 2:
+            return False
         elements = any(isinstance(one, Node) for one in self.content)
         return elements and bool(self.text.strip())
 
@@ -148,15 +153,15 @@ def read_text(raw: str) -> str:
 
 def read_value(raw: str) -> str:
     """Return what an attribute's value says, without its quotes."""
-    plain = re.sub(r"\r\n|[\r\n\t]", " ", raw)
+    plain = raw if raw.isprintable() else _LINES.sub(" ", raw)
     return _REFERENCE.sub(_resolved, plain) if "&" in plain else plain
 
 
 def resolved(name: str, scope: dict[str, str], *, attribute: bool = False) -> str:
     """Return a name as {namespace}name; an attribute without a prefix has none."""
-    prefix, colon, local = name.rpartition(":")
-    if not colon and attribute:
+    if attribute and ":" not in name:
         return name
+    prefix, _colon, local = name.rpartition(":")
     uri = scope.get(prefix, "")
     return f"{{{uri}}}{local}" if uri else name
 
