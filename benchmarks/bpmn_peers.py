@@ -1,7 +1,8 @@
 """Another package over files, in an environment that has it: python bpmn_peers.py NAME ROUNDS …
 
-Writes a JSON object to standard output: file -> milliseconds to read it, best of the rounds, null
-where the package could not read it; what it writes again goes into the folder OUT.
+Writes a JSON object to standard output: file -> milliseconds to read it, and to read it, list its
+facts and measure it, best of the rounds, null where the package could not read it; what it writes
+again goes into the folder OUT.
 """
 
 import json
@@ -11,61 +12,121 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-Reader = Callable[[str], Any]
-Writer = Callable[[Any, str, str], None]
+Times = tuple[float, float]
 
 
-def _pm4py() -> tuple[Reader, Writer]:
-    import pm4py  # type: ignore[import-not-found]
+class Peer:
+    """What a package does with a file."""
 
-    return pm4py.read_bpmn, lambda read, folder, name: pm4py.write_bpmn(
-        read, f"{folder}/{name}", auto_layout=False
-    )
+    def read(self, file: str) -> Any:
+        """Read it."""
+        raise NotImplementedError
+
+    def facts(self, read: Any) -> Any:
+        """List its nodes and flows as the package knows them."""
+        raise NotImplementedError
+
+    def graph(self, read: Any) -> Any:
+        """Return the package's own networkx graph."""
+        raise NotImplementedError
+
+    def write(self, read: Any, folder: str, name: str) -> None:
+        """Write it again."""
+        raise NotImplementedError
+
+    def metrics(self, read: Any) -> Any:
+        """Measure it: what counting gives."""
+        graph = self.graph(read)
+        degrees = dict(graph.degree())
+        size = graph.number_of_nodes()
+        return size, graph.number_of_edges() / size if size else None, max(degrees.values())
 
 
-def _bpmn_python() -> tuple[Reader, Writer]:
-    import networkx
-    from bpmn_python.bpmn_diagram_rep import BpmnDiagramGraph  # type: ignore[import-not-found]
+class Pm4py(Peer):
+    """pm4py's BPMN object."""
 
-    # Of 2017: today's networkx has other names for what it uses.
-    setattr(networkx.Graph, "node", property(lambda graph: graph.nodes))  # noqa: B010
-    setattr(networkx.Graph, "edge", property(lambda graph: graph.adj))  # noqa: B010
+    def __init__(self) -> None:
+        import pm4py  # type: ignore[import-not-found]
 
-    def read(file: str) -> Any:
-        diagram = BpmnDiagramGraph()
+        self.package = pm4py
+
+    def read(self, file: str) -> Any:
+        return self.package.read_bpmn(file)
+
+    def facts(self, read: Any) -> Any:
+        nodes = [(one.get_id(), type(one).__name__, one.get_name()) for one in read.get_nodes()]
+        return nodes, [
+            (one.get_id(), one.get_source().get_id(), one.get_target().get_id())
+            for one in read.get_flows()
+        ]
+
+    def graph(self, read: Any) -> Any:
+        return read.get_graph()
+
+    def write(self, read: Any, folder: str, name: str) -> None:
+        self.package.write_bpmn(read, f"{folder}/{name}", auto_layout=False)
+
+
+class BpmnPython(Peer):
+    """bpmn-python's diagram; of 2017: today's networkx has other names for what it uses."""
+
+    def __init__(self) -> None:
+        import networkx
+        from bpmn_python.bpmn_diagram_rep import (  # type: ignore[import-not-found]
+            BpmnDiagramGraph,
+        )
+
+        setattr(networkx.Graph, "node", property(lambda graph: graph.nodes))  # noqa: B010
+        setattr(networkx.Graph, "edge", property(lambda graph: graph.adj))  # noqa: B010
+        self.diagram = BpmnDiagramGraph
+
+    def read(self, file: str) -> Any:
+        diagram = self.diagram()
         diagram.load_diagram_from_xml_file(file)
         return diagram
 
-    def write(diagram: Any, folder: str, name: str) -> None:
-        diagram.export_xml_file(f"{folder}/", name)
+    def facts(self, read: Any) -> Any:
+        nodes = read.diagram_graph.nodes(data=True)
+        flows = read.diagram_graph.edges(data=True)
+        return (
+            [(one, given.get("type"), given.get("node_name")) for one, given in nodes],
+            [(given.get("id"), one, other) for one, other, given in flows],
+        )
 
-    return read, write
+    def graph(self, read: Any) -> Any:
+        return read.diagram_graph
+
+    def write(self, read: Any, folder: str, name: str) -> None:
+        read.export_xml_file(f"{folder}/", name)
 
 
-PEERS = {"pm4py": _pm4py, "bpmn-python": _bpmn_python}
+PEERS: dict[str, Callable[[], Peer]] = {"pm4py": Pm4py, "bpmn-python": BpmnPython}
 
 
-def best(read: Reader, file: str, rounds: int) -> float | None:
+def best(peer: Peer, file: str, rounds: int) -> Times | None:
     """Return the shortest of some runs in milliseconds, None where the package fails."""
     runs = []
     for _round in range(rounds):
         start = time.perf_counter()
         try:
-            read(file)
+            read = peer.read(file)
+            middle = time.perf_counter()
+            peer.facts(read)
+            peer.metrics(read)
         except Exception:  # noqa: BLE001 - a package that fails is what is measured
             return None
-        runs.append((time.perf_counter() - start) * 1000)
-    return min(runs)
+        runs.append(((middle - start) * 1000, (time.perf_counter() - start) * 1000))
+    return min(one for one, _all in runs), min(all_ for _one, all_ in runs)
 
 
 def main() -> None:
     """Measure the files and write each again."""
     name, rounds, out, *files = sys.argv[1:]
-    read, write = PEERS[name]()
-    answer = {file: best(read, file, int(rounds)) for file in files}
+    peer = PEERS[name]()
+    answer = {file: best(peer, file, int(rounds)) for file in files}
     for file in files:
         try:
-            write(read(file), out, Path(file).name)
+            peer.write(peer.read(file), out, Path(file).name)
         except Exception:  # noqa: BLE001
             continue
     sys.__stdout__.write("\n" + json.dumps(answer) + "\n")  # type: ignore[union-attr]

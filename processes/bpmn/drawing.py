@@ -16,6 +16,9 @@ _BIOC = "{http://bpmn.io/schema/bpmn/biocolor/1.0}"
 _COLOUR = "{http://www.omg.org/spec/BPMN/non-normative/color/1.0}"
 _SHAPE, _EDGE, _LABEL = BPMNDI + "BPMNShape", BPMNDI + "BPMNEdge", BPMNDI + "BPMNLabel"
 _BOUNDS, _WAYPOINT = _DC + "Bounds", _DI + "waypoint"
+_FILL = (_COLOUR + "background-color", _BIOC + "fill")
+_STROKE = (_COLOUR + "border-color", _BIOC + "stroke")
+_PLAIN = 2  # id and bpmnElement: no colour
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -34,29 +37,39 @@ def diagram(element: etree._Element, ids: Ids) -> Diagram:
 
 
 def _shape(element: etree._Element, ids: Ids) -> Shape | None:
-    bounds = _bounds(element)
+    bounds = label = None
+    for child in element:
+        tag = child.tag
+        if tag == _BOUNDS:
+            bounds = bounds or _bounds(child)
+        elif tag == _LABEL:
+            label = label or _label(child)
     if bounds is None:
         return None
     given = attributes(element)
     return Shape(
-        id=given.get("id", ""),
-        element=ids.resolve(given.get("bpmnElement")),
-        bounds=bounds,
-        label=_label(element),
+        given.get("id", ""),
+        ids.resolve(given.get("bpmnElement")),
+        bounds,
+        label,
         horizontal=_truth(given.get("isHorizontal")),
         expanded=_truth(given.get("isExpanded")),
         marker=_truth(given.get("isMarkerVisible")),
-        fill=_colour(given, _COLOUR + "background-color", _BIOC + "fill"),
-        stroke=_colour(given, _COLOUR + "border-color", _BIOC + "stroke"),
+        fill=_colour(given, *_FILL) if len(given) > _PLAIN else None,
+        stroke=_colour(given, *_STROKE) if len(given) > _PLAIN else None,
     )
 
 
 def _edge(element: etree._Element, ids: Ids) -> Edge | None:
-    points = []
-    for one in element.iterchildren(_WAYPOINT):
-        x, y = _number(one.get("x"), one, "x"), _number(one.get("y"), one, "y")
-        if x is not None and y is not None:
-            points.append(Point(x, y))
+    points, label = [], None
+    for child in element:
+        tag = child.tag
+        if tag == _WAYPOINT:
+            point = _point(child)
+            if point is not None:
+                points.append(point)
+        elif tag == _LABEL:
+            label = label or _label(child)
     if len(points) < 2:
         return None
     given = attributes(element)
@@ -64,46 +77,69 @@ def _edge(element: etree._Element, ids: Ids) -> Edge | None:
         id=given.get("id", ""),
         element=ids.resolve(given.get("bpmnElement")),
         waypoints=tuple(points),
-        label=_label(element),
+        label=label,
         message=given.get("messageVisibleKind"),
-        stroke=_colour(given, _COLOUR + "border-color", _BIOC + "stroke"),
+        stroke=_colour(given, *_STROKE) if len(given) > _PLAIN else None,
     )
 
 
 def _label(element: etree._Element) -> Bounds | None:
-    for label in element.iterchildren(_LABEL):
-        return _bounds(label)
+    for child in element:
+        if child.tag == _BOUNDS:
+            return _bounds(child)
     return None
 
 
 def _bounds(element: etree._Element) -> Bounds | None:
-    """Return the rectangle in a shape or a label, None where there is none that can be drawn."""
-    for one in element.iterchildren(_BOUNDS):
-        x, y = _number(one.get("x"), one, "x"), _number(one.get("y"), one, "y")
-        width = _number(one.get("width"), one, "width")
-        height = _number(one.get("height"), one, "height")
-        if x is None or y is None or width is None or height is None or width < 0 or height < 0:
-            return None
+    """Return the rectangle, None where it can't be drawn."""
+    get = element.get
+    try:
+        x, y = float(get("x", "")), float(get("y", ""))
+        width, height = float(get("width", "")), float(get("height", ""))
+    except ValueError:
+        return _odd_bounds(element)
+    # The usual case; no comparison holds of what is not a number.
+    if width >= 0 <= height and abs(x) + abs(y) + width + height <= FARTHEST:
         return Bounds(x, y, width, height)
-    return None
+    return _odd_bounds(element)
 
 
-def _number(written: str | None, element: etree._Element, name: str) -> float | None:
+def _odd_bounds(element: etree._Element) -> Bounds | None:
+    x, y = _number(element, "x"), _number(element, "y")
+    width, height = _number(element, "width"), _number(element, "height")
+    if x is None or y is None or width is None or height is None or width < 0 or height < 0:
+        return None
+    return Bounds(x, y, width, height)
+
+
+def _point(element: etree._Element) -> Point | None:
+    try:
+        x, y = float(element.get("x", "")), float(element.get("y", ""))
+    except ValueError:
+        x = y = math.nan
+    if abs(x) + abs(y) <= FARTHEST:
+        return Point(x, y)
+    odd_x, odd_y = _number(element, "x"), _number(element, "y")
+    return None if odd_x is None or odd_y is None else Point(odd_x, odd_y)
+
+
+def _number(element: etree._Element, name: str) -> float | None:
     """Return a coordinate, None where it is missing or no number; refuse an absurd one."""
+    written = element.get(name)
     if written is None or len(written) > 400:
         return None
     try:
         number = float(written)
     except ValueError:
         return None
-    if -FARTHEST <= number <= FARTHEST:
-        return number
     if math.isnan(number):
         return None
-    raise BadModel(
-        f"그림의 좌표 {name}={written[:20]}이(가) 너무 큽니다({element.sourceline}행). "
-        f"{FARTHEST:,}보다 작게 고쳐서 올리세요."
-    )
+    if abs(number) > FARTHEST:
+        raise BadModel(
+            f"그림의 좌표 {name}={written[:20]}이(가) 너무 큽니다({element.sourceline}행). "
+            f"{FARTHEST:,}보다 작게 고쳐서 올리세요."
+        )
+    return number
 
 
 def _truth(value: str | None) -> bool | None:

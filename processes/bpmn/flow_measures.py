@@ -143,17 +143,18 @@ def depth(net: Net) -> int | None:
 
 def _least(net: Net, *, forward: bool) -> dict[str, int] | None:
     before, after = (net.comes_from, net.leads_to) if forward else (net.leads_to, net.comes_from)
-    opens, closes = (net.splits, net.joins) if forward else (net.joins, net.splits)
-    rise = {one: opens(one) for one in net.nodes}
-    fall = {one: closes(one) for one in net.nodes}
+    splits = {one for one in net.gateways if net.splits(one)}
+    joins = {one for one in net.gateways if net.joins(one)}
+    opening, closing = (splits, joins) if forward else (joins, splits)
     found = {one: 0 for one in net.nodes if not before[one]}
     waiting = deque(found)
     steps = _ROUNDS * (net.size + net.arcs)
     while waiting and steps:
         steps -= 1
         one = waiting.popleft()
+        inside = found[one] + (one in opening)
         for near in after[one]:
-            level = max(0, found[one] + rise[one] - fall[near])
+            level = max(0, inside - (near in closing))
             if level < found.get(near, level + 1):
                 found[near] = level
                 waiting.append(near)

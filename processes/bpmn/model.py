@@ -1,6 +1,10 @@
-"""A BPMN file as read: values only, in the file's order. The bytes stay the model itself."""
+"""A BPMN file as read: values only, in the file's order. The bytes stay the model itself.
+
+What a drawing has hundreds of are named tuples: they are made in a third of a data class's time.
+"""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from errors import WorkbenchError
 
@@ -9,16 +13,14 @@ class BadModel(WorkbenchError):
     """The content is no BPMN 2.0 model that can be read safely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A place in the diagram."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """A rectangle in the diagram."""
 
     x: float
@@ -123,8 +125,7 @@ class Global:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Where an element is drawn; None where the file does not say."""
 
     id: str
@@ -138,8 +139,7 @@ class Shape:
     stroke: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The way that a flow is drawn along; `message` is 'initiating' or 'non_initiating'."""
 
     id: str

@@ -8,6 +8,7 @@ from processes.bpmn.elements import BPMN, EVENTS, FLOWS, Found, Ids, attributes
 from processes.bpmn.model import Flow, Global, Lane, Node, Participant
 
 _LONGEST_MINUTES = 1e9
+_EXTENSIONS, _DOCUMENTATION = BPMN + "extensionElements", BPMN + "documentation"
 _Parts = Mapping[str, list[etree._Element]]
 _NOTHING: _Parts = {}
 _UNMARKED: frozenset[str] = frozenset()
@@ -121,7 +122,7 @@ def _name(kind: str, given: Mapping[str, str], parts: _Parts, found: Found, ids:
 
 
 def _documentation(parts: _Parts) -> str:
-    written = parts.get(BPMN + "documentation")
+    written = parts.get(_DOCUMENTATION)
     if not written:
         return ""
     texts = ("".join(map(str, one.itertext())).strip() for one in written)
@@ -158,24 +159,23 @@ def _link(parts: _Parts) -> str:
 
 
 _MARKS = {
-    ("isInterrupting", "false"): "non-interrupting",
-    ("cancelActivity", "false"): "non-interrupting",
-    ("parallelMultiple", "true"): "parallel-multiple",
-    ("isForCompensation", "true"): "compensation",
-    ("triggeredByEvent", "true"): "event-sub-process",
-    ("isCollection", "true"): "collection",
-    ("instantiate", "true"): "instantiate",
-    ("eventGatewayType", "parallel"): "parallel",
+    "isInterrupting": ("false", "non-interrupting"),
+    "cancelActivity": ("false", "non-interrupting"),
+    "parallelMultiple": ("true", "parallel-multiple"),
+    "isForCompensation": ("true", "compensation"),
+    "triggeredByEvent": ("true", "event-sub-process"),
+    "isCollection": ("true", "collection"),
+    "instantiate": ("true", "instantiate"),
+    "eventGatewayType": ("parallel", "parallel"),
 }
 
 
 def _marks(kind: str, given: Mapping[str, str], parts: _Parts) -> frozenset[str]:
     """Return the words for what the element's symbol shows."""
-    marks = {
-        _MARKS[name, value.lower()]
-        for name, value in given.items()
-        if (name, value.lower()) in _MARKS
-    }
+    said = [
+        _MARKS[name] for name in given if name in _MARKS and _MARKS[name][0] == given[name].lower()
+    ]
+    marks = {mark for _value, mark in said}
     if BPMN + "standardLoopCharacteristics" in parts:
         marks.add("loop")
     if several := parts.get(BPMN + "multiInstanceLoopCharacteristics"):
@@ -188,9 +188,9 @@ def _marks(kind: str, given: Mapping[str, str], parts: _Parts) -> frozenset[str]
 
 def _work(parts: _Parts) -> tuple[float | None, float | None]:
     """Return the minutes of work and of waiting that a step table has left in the element."""
-    for extensions in parts.get(BPMN + "extensionElements", ()):
-        for one in extensions.iterchildren("{*}work"):
-            if "minutes" in one.attrib or "waiting" in one.attrib:
+    for extensions in parts.get(_EXTENSIONS, ()):
+        for one in extensions:
+            if isinstance(one.tag, str) and one.tag.endswith("}work"):
                 return _minutes(one, "minutes"), _minutes(one, "waiting")
     return None, None
 

@@ -9,8 +9,8 @@ Starts and ends hang on one entry and one exit that match any kind: a branch tha
 an exception that leads to its own end, is well nested. A boundary event splits off its activity.
 """
 
-from collections import Counter, deque
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Sequence
 
 from processes.bpmn.net import Net
 
@@ -32,61 +32,58 @@ def unstructured(net: Net) -> list[str]:
     return [one for one in net.nodes if one in reduction.out]
 
 
-@dataclass
 class _Reduction:
     """The graph while it shrinks: how many arcs lead from each node to each other one."""
 
-    net: Net
-    out: dict[str, Counter[str]] = field(default_factory=dict)
-    into: dict[str, Counter[str]] = field(default_factory=dict)
-    ways_out: Counter[str] = field(default_factory=Counter)
-    ways_in: Counter[str] = field(default_factory=Counter)
-    split: dict[str, str] = field(default_factory=dict)
-    join: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for one in (_ENTRY, *self.net.nodes, _EXIT):
-            self.out[one], self.into[one] = Counter(), Counter()
-            kind = _KINDS.get(self.net.nodes[one].type) if one in self.net.nodes else _ANY
-            self.split[one], self.join[one] = kind or "all", kind or "one"
+    def __init__(self, net: Net) -> None:
+        names = (_ENTRY, *net.nodes, _EXIT)
+        self.nodes = net.nodes
+        self.out: dict[str, dict[str, int]] = {one: {} for one in names}
+        self.into: dict[str, dict[str, int]] = {one: {} for one in names}
+        self.ways_out = dict.fromkeys(names, 0)
+        self.ways_in = dict.fromkeys(names, 0)
+        kinds = {one: _KINDS.get(node.type) for one, node in net.nodes.items()}
+        kinds |= {_ENTRY: _ANY, _EXIT: _ANY}
+        self.split = {one: kind or "all" for one, kind in kinds.items()}
+        self.join = {one: kind or "one" for one, kind in kinds.items()}
         hosts = {
             one: str(node.attached_to)
-            for one, node in self.net.nodes.items()
-            if node.type == "boundaryEvent" and node.attached_to in self.net.nodes
+            for one, node in net.nodes.items()
+            if node.type == "boundaryEvent" and node.attached_to in net.nodes
         }
         self.split.update(dict.fromkeys(hosts.values(), _ANY))
-        for one, followers in self.net.leads_to.items():
+        for one, followers in net.leads_to.items():
             for follower in followers or (_EXIT,):
                 self._add(one, follower)
-            if not self.net.comes_from[one]:
+            if not net.comes_from[one]:
                 self._add(hosts.get(one, _ENTRY), one)
 
     def run(self) -> None:
         """Shrink until nothing changes; only the neighbours of a change are looked at again."""
-        waiting = deque(self.net.nodes)
+        waiting = deque(self.nodes)
         while waiting:
             one = waiting.popleft()
-            if one in self.net.nodes and one in self.out:
+            if one in self.nodes and one in self.out:
                 waiting.extend(self._pass_over(one) or self._contract(one))
 
-    def _pass_over(self, one: str) -> list[str]:
+    def _pass_over(self, one: str) -> Sequence[str]:
         """Take away a node with one way in and one out; return what to look at again."""
         if not self.ways_in[one] == self.ways_out[one] == 1 or one in self.out[one]:
-            return []
+            return ()
         (source,), (target,) = self.into[one], self.out[one]
         self._remove(one)
         self._add(source, target)
-        return [source, target]
+        return source, target
 
-    def _contract(self, one: str) -> list[str]:
+    def _contract(self, one: str) -> Sequence[str]:
         """Make a join and the split that alone follows it one node, so that loops can close."""
         if self.ways_out[one] != 1:
-            return []
+            return ()
         (other,) = self.out[one]
-        alone = other in self.net.nodes and other != one and self.ways_in[other] == 1
+        alone = other in self.nodes and other != one and self.ways_in[other] == 1
         if not alone or not self.join[one] == self.split[other] == "one":
-            return []
-        followers = list(self.out[other].elements())
+            return ()
+        followers = [near for near, count in self.out[other].items() for _arc in range(count)]
         self._remove(other)
         self.split[one] = "one"
         for follower in followers:
@@ -95,13 +92,13 @@ class _Reduction:
 
     def _add(self, source: str, target: str) -> None:
         """Add an arc, unless an equal one or an exclusive loop makes it go without saying."""
-        if source == target and self.join[source] == self.split[source] == "one":
+        split, join, out = self.split[source], self.join[target], self.out[source]
+        if source == target:
+            if split == join == "one":
+                return
+        elif target in out and (split == join or _ANY in {split, join}):
             return
-        kinds = {self.split[source], self.join[target]}
-        if self.out[source][target] and source != target and (len(kinds) == 1 or _ANY in kinds):
-            return
-        self.out[source][target] += 1
-        self.into[target][source] += 1
+        out[target] = self.into[target][source] = out.get(target, 0) + 1
         self.ways_out[source] += 1
         self.ways_in[target] += 1
 

@@ -72,7 +72,7 @@ def test_a_click_on_a_finding_shows_the_element_in_the_editor(db, hiring) -> Non
     before = given(app, "editor")
     assert before["focus"] is None
     assert before["marks"]["j"] == "error"
-    look = next(one for one in app.button if one.label == "보기" and "task-time/t/" in one.key)
+    look = next(one for one in app.button if one.label == "보기" and "task-time/t/" in str(one.key))
     look.click()
     app.run()
     assert not app.exception
@@ -119,7 +119,7 @@ def test_long_lists_are_folded_until_asked_for(db, hiring) -> None:
     app = checks(hiring)
     sentence = "작업 '일 29'에 걸리는 시간"
     assert sentence not in text(app)
-    next(one for one in app.toggle if "task-time" in one.key).set_value(True)
+    next(one for one in app.toggle if "task-time" in str(one.key)).set_value(True)
     app.run()
     assert sentence in text(app)
 
