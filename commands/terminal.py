@@ -1,8 +1,6 @@
 """What every command shares: the database of the call, files in and out, words for the user."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,7 @@ import storage
 from errors import WorkbenchError
 from processes.bpmn import store as models
 
+reading, transaction = storage.reading_from, storage.writing_to  # with the URL of the call
 BY = "manage.py"
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUTPUT = click.Path(dir_okay=False, path_type=Path)
@@ -32,28 +31,6 @@ class Refusing(click.Group):
         except WorkbenchError as refusal:
             click.echo(refusal.sentence, err=True)
             ctx.exit(1)
-
-
-@contextmanager
-def transaction(url: str) -> Iterator[storage.Database]:
-    """Open the database and commit what the block writes, or nothing of it."""
-    db = storage.open_database(url)
-    try:
-        with storage.transaction(db):
-            yield db
-    finally:
-        db.close()
-
-
-@contextmanager
-def reading(url: str) -> Iterator[storage.Database]:
-    """Open the database for a look."""
-    db = storage.open_database(url)
-    try:
-        with storage.reading(db):
-            yield db
-    finally:
-        db.close()
 
 
 def print_json(value: Any) -> None:

@@ -17,6 +17,7 @@ from storage.database import (
     workbench_url,
 )
 from storage.records import Conflict, UnknownRow
+from storage.uses import reading_from, writing_to
 
 __all__ = [
     "DEFAULT_URL",
@@ -26,7 +27,9 @@ __all__ = [
     "UnknownRow",
     "open_database",
     "reading",
+    "reading_from",
     "settings",
     "transaction",
     "workbench_url",
+    "writing_to",
 ]

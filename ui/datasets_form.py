@@ -18,7 +18,7 @@ from processes.datasets.model import (
     doubts,
 )
 from processes.inventory.model import Process
-from ui import data, frame, identity, navigation, record_clashes, state
+from ui import data, frame, identity, navigation, process_choice, record_clashes, state
 from ui.wording import plain
 
 LABELS = {
@@ -37,15 +37,8 @@ LABELS = {
 
 def new(processes: Sequence[Process], code: str | None) -> None:
     """Draw the form that adds a set of data to a process."""
-    known = next((i for i, one in enumerate(processes) if one.code == code), None)
-    process = st.selectbox(
-        "업무",
-        processes,
-        index=known,
-        format_func=lambda one: f"{one.name} · {one.department} · {one.code}",
-        placeholder="이름, 부서, 번호로 찾기",
-        key=state.record_widget(store.TABLE, "new", "process"),
-    )
+    key = state.record_widget(store.TABLE, "new", "process")
+    process = process_choice.draw(processes, code, key=key)
     count = st.session_state.get(state.record_widget(store.TABLE, "new", "count"), 0)
     content = _fields("new", count, Content(""), "추가")
     if content is None:

@@ -10,7 +10,7 @@ from processes.inventory.kinds import MINUTES
 from processes.inventory.model import Estimate, Process
 from processes.savings import store
 from processes.savings.model import KINDS_OF_SOURCE, STATES, BadSaving, Gift, Plan, Saving
-from ui import data, frame, identity, record_clashes, state
+from ui import data, frame, identity, process_choice, record_clashes, state
 
 LABELS = {
     "title": "재설계 이름",
@@ -24,15 +24,8 @@ LABELS = {
 
 def new(processes: Sequence[Process], code: str | None) -> None:
     """Draw the form that adds a redesign to a process."""
-    known = next((i for i, one in enumerate(processes) if one.code == code), None)
-    process = st.selectbox(
-        "업무",
-        processes,
-        index=known,
-        format_func=lambda one: f"{one.name} · {one.department} · {one.code}",
-        placeholder="이름, 부서, 번호로 찾기",
-        key=state.record_widget(store.TABLE, "new", "process"),
-    )
+    key = state.record_widget(store.TABLE, "new", "process")
+    process = process_choice.draw(processes, code, key=key)
     count = st.session_state.get(state.record_widget(store.TABLE, "new", "count"), 0)
     typed = _plan_fields("new", count, None, "추가")
     if typed is None:

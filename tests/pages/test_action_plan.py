@@ -1,24 +1,17 @@
 """The plan's page: 18 items, by department, one by its address, with what serves each."""
 
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from action_plan.serving import NOT_YET
 from applications import store as applications
+from tests.pages import visiting
 
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
-
-
-def visit(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=60)
-    app._page_hash = calc_hash("plan")
-    app.query_params.update(parameters)
-    return app.run()
+visit = partial(visiting.visit, "plan", by="")
 
 
 def texts(elements: Any) -> str:

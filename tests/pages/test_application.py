@@ -1,19 +1,17 @@
 """The page of one draft: written, saved, cited, restored, and never over somebody else's."""
 
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from applications import beginning, store
 from processes.inventory import store as inventory
 from processes.inventory.model import Facts, exactly
+from tests.pages import visiting
 from ui import state
-
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 
 
 @pytest.fixture
@@ -30,11 +28,7 @@ def draft(db):
     return beginning.begin(db, "채용 재설계", process_code="P-0001", by="가")
 
 
-def visit(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=60)
-    app._page_hash = calc_hash("application")
-    app.query_params.update(parameters)
-    return app.run()
+visit = partial(visiting.visit, "application", by="")
 
 
 def section_of(db: Any, draft: Any, key: str) -> Any:

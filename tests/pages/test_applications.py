@@ -1,18 +1,15 @@
 """The list of drafts: empty, filled, and a new one begun."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from applications import store
 from processes.inventory import store as inventory
 from processes.inventory.model import Facts, exactly
-
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
+from tests.pages import visiting
 
 
 @pytest.fixture
@@ -29,10 +26,7 @@ def process(db):
 
 
 def visit(page: str = "applications", **parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=60)
-    app._page_hash = calc_hash(page)
-    app.query_params.update(parameters)
-    return app.run()
+    return visiting.visit(page, by="", **parameters)
 
 
 def texts(elements: Any) -> str:

@@ -1,11 +1,10 @@
 """The pages of common work: what is found, each decision with its undoing, the catalogue."""
 
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from example import loading
@@ -13,9 +12,8 @@ from processes.commonwork import catalogue, sharing, store
 from processes.commonwork.received import store as received
 from processes.inventory import store as register
 from processes.inventory.model import Facts, exactly
+from tests.pages import visiting
 from ui.state import pair_widget, work_widget
-
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 
 
 @pytest.fixture
@@ -48,13 +46,7 @@ def two(db):
     return one, other
 
 
-def visit(page: str, /, **parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=60)
-    app._page_hash = calc_hash(page)
-    app.query_params.update(parameters)
-    found = app.run()
-    assert not found.exception
-    return found
+visit = partial(visiting.visit, by="")
 
 
 def texts(elements: Any) -> str:

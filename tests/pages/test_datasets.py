@@ -1,19 +1,17 @@
 """The data of the processes in the browser."""
 
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from processes.datasets import store
 from processes.datasets.model import Content
 from processes.inventory import store as inventory
 from processes.inventory.model import Facts
-
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
+from tests.pages import visiting
 
 
 @pytest.fixture
@@ -30,14 +28,7 @@ def process(db):
         return inventory.add_process(db, "대관", "시설관리부", Facts(), by="이")
 
 
-def visit(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash("datasets")
-    app.session_state["author"] = "김"
-    app.query_params.update(parameters)
-    app.run()
-    assert not app.exception
-    return app
+visit = partial(visiting.visit, "datasets")
 
 
 def said(elements: Any) -> str:

@@ -1,5 +1,6 @@
 """The diagnosis page: the order of all, one process, confirming, answering, the robot's saving."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from evaluations.diagnosis import reading, store
 from evaluations.diagnosis.saving import Automation
 from processes.inventory import store as register
 from processes.inventory.model import Estimate, Facts, exactly
+from tests.pages import visiting
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 MATURITY, RPA = reading.forms()
@@ -38,11 +40,7 @@ def process(db):
         return register.add_process(db, "채용", "경영기획부", FACTS, by="김")
 
 
-def visit(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=60)
-    app._page_hash = calc_hash("diagnosis")
-    app.query_params.update(parameters)
-    return app.run()
+visit = partial(visiting.visit, "diagnosis", by="")
 
 
 def texts(elements: Any) -> str:

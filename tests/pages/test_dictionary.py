@@ -1,12 +1,11 @@
 """The dictionary in the browser: found, renamed, merged, told apart, taken back."""
 
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from processes.bpmn import reading
@@ -15,8 +14,7 @@ from processes.bpmn.blank import blank
 from processes.dictionary import store as dictionary
 from processes.inventory import store
 from processes.inventory.model import Facts
-
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
+from tests.pages import visiting
 
 
 @pytest.fixture
@@ -32,14 +30,7 @@ def register(database_url):
     db.close()
 
 
-def visit(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash("dictionary")
-    app.session_state["author"] = "김"
-    app.query_params.update(parameters)
-    app.run()
-    assert not app.exception
-    return app
+visit = partial(visiting.visit, "dictionary")
 
 
 def said(app: AppTest) -> str:

@@ -1,19 +1,17 @@
 """The evaluation of one IT project: answer, and see what comes of it."""
 
 import json
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from evaluations import questionnaire, store
 from evaluations.model import INSTITUTION, NA
 from storage import records
+from tests.pages import visiting
 
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 FORM = questionnaire.shipped("saas-readiness")
 
 
@@ -30,11 +28,7 @@ def project(db):
         return store.add_project(db, "ERP 고도화", by="김")
 
 
-def visit(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash("evaluation")
-    app.query_params.update(parameters)
-    return app.run()
+visit = partial(visiting.visit, "evaluation", by="")
 
 
 def texts(elements: Any) -> str:

@@ -1,5 +1,6 @@
 """Import in the browser: a file, how it was understood, the user's say, one click."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from processes.inventory import store
 from processes.inventory.model import Facts, exactly
 from processes.spreadsheet import importing, template
 from processes.spreadsheet.form import Form
+from tests.pages import visiting
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 SAMPLE = Path(__file__).parents[3] / "shared" / "samples" / "업무목록_취합본.xlsx"
@@ -32,11 +34,7 @@ def db(database_url):
     database.close()
 
 
-def visit() -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash("import")
-    app.session_state["author"] = "김"
-    return app.run()
+visit = partial(visiting.visit, "import")
 
 
 def upload(content: bytes, name: str = "목록.csv") -> AppTest:

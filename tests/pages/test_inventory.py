@@ -1,18 +1,16 @@
 """The register in the browser: found, filtered, edited in place, added to, taken away."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from processes.inventory import store
 from processes.inventory.model import Facts, exactly
+from tests.pages import visiting
 
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 GRID = "inventory-grid-0"
 HIRING = Facts(area="인사", yearly_volume=exactly(24, "연 24건"), minutes_per_case=exactly(60))
 
@@ -34,14 +32,8 @@ def register(db):
     return db
 
 
-def visit(page: str = "inventory", **parameters: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash(page)
-    app.session_state["author"] = "김"
-    app.query_params.update(parameters)
-    app.run()
-    assert not app.exception
-    return app
+def visit(page: str = "inventory", **parameters: Any) -> AppTest:
+    return visiting.visit(page, **parameters)
 
 
 def edited(app: AppTest, row: int, key: str = GRID, **cells: str | None) -> AppTest:

@@ -1,11 +1,10 @@
 """Working with the register's table: pasted blocks, changes of many, views, groups, pages."""
 
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from processes.inventory import store
@@ -14,9 +13,9 @@ from processes.inventory.listing import Filter
 from processes.inventory.model import Facts, FigureSource, exactly
 from processes.inventory.views import store as views
 from processes.inventory.views.model import View
+from tests.pages import visiting
 from ui import inventory_table
 
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 GRID = "inventory-grid-0"
 
 
@@ -37,12 +36,7 @@ def register(db):
     return db
 
 
-def visit(**parameters: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash("inventory")
-    app.session_state["author"] = "김"
-    app.query_params.update(parameters)
-    return run(app)
+visit = partial(visiting.visit, "inventory")
 
 
 def run(app: AppTest) -> AppTest:

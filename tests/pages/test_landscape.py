@@ -1,18 +1,16 @@
 """The landscape in the browser: drawn, coloured, clicked into, read as a table."""
 
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from processes.inventory import store
 from processes.inventory.model import Facts, exactly
+from tests.pages import visiting
 from ui import state
-
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 
 
 def facts(area: str, group: str, hours: float | None) -> Facts:
@@ -32,13 +30,7 @@ def register(database_url):
     db.close()
 
 
-def visit(**parameters: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash("landscape")
-    app.query_params.update(parameters)
-    app.run()
-    assert not app.exception
-    return app
+visit = partial(visiting.visit, "landscape", by="")
 
 
 def said(app: AppTest) -> str:

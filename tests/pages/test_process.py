@@ -1,12 +1,11 @@
 """One process in the browser: everything known of it, edited by group, with its history."""
 
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import applications.store
 import evaluations.store
@@ -15,8 +14,8 @@ from processes.bpmn import store as models
 from processes.bpmn.blank import blank
 from processes.inventory import store
 from processes.inventory.model import Estimate, Facts, FigureSource, exactly
+from tests.pages import visiting
 
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 FACTS = Facts(
     area="전산",
     yearly_volume=exactly(360, "수시(월 30건 내외)", approximate=True),
@@ -41,14 +40,7 @@ def trouble(db):
         return store.add_process(db, "장애 접수", "시설관리부", FACTS, by="이")
 
 
-def visit(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash("process")
-    app.session_state["author"] = "김"
-    app.query_params.update(parameters)
-    app.run()
-    assert not app.exception
-    return app
+visit = partial(visiting.visit, "process")
 
 
 def said(elements: Any) -> str:

@@ -1,17 +1,15 @@
 """The list of IT projects."""
 
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from evaluations import questionnaire, store
 from storage import records
+from tests.pages import visiting
 
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 FORM = questionnaire.shipped("saas-readiness")
 
 
@@ -22,11 +20,7 @@ def db(database_url):
     database.close()
 
 
-def visit(page: str, **parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash(page)
-    app.query_params.update(parameters)
-    return app.run()
+visit = partial(visiting.visit, by="")
 
 
 def texts(elements: Any) -> str:

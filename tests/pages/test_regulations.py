@@ -1,11 +1,10 @@
 """The register of articles in the browser: seen, added, changed, linked, imported, counted."""
 
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from example import loading
@@ -13,8 +12,8 @@ from processes.inventory import store as inventory
 from processes.inventory.model import Facts, exactly
 from processes.regulations import store
 from processes.regulations.model import Clause
+from tests.pages import visiting
 
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 CLAUSE = Clause("여비규정", "제15조", wording="영수증 원본을 붙인다.", demands=("원본",))
 
 
@@ -32,14 +31,7 @@ def article(db):
         return store.add_regulation(db, CLAUSE, by="이")
 
 
-def visit(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash("regulations")
-    app.session_state["author"] = "김"
-    app.query_params.update(parameters)
-    app.run()
-    assert not app.exception
-    return app
+visit = partial(visiting.visit, "regulations")
 
 
 def said(elements: Any) -> str:

@@ -1,20 +1,18 @@
 """Freed hours in the browser: added, refused, given to a service, taken back."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from processes.inventory import store as inventory
 from processes.inventory.model import Estimate, Facts, exactly
 from processes.savings import store
 from processes.savings.model import Gift, Plan
+from tests.pages import visiting
 
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 PLAN = Plan("환불 자동화", exactly(10), "추정", "2026-11-01", state="시행 중")
 
 
@@ -39,13 +37,7 @@ def saving(db, process):
 
 
 def visit(page: str = "savings", **parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash(page)
-    app.session_state["author"] = "김"
-    app.query_params.update(parameters)
-    app.run()
-    assert not app.exception
-    return app
+    return visiting.visit(page, **parameters)
 
 
 def said(elements: Any) -> str:

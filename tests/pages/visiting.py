@@ -10,11 +10,12 @@ SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 PATIENCE = 60  # seconds; the machine may be busy with other tests
 
 
-def visit(page: str, /, **parameters: str) -> AppTest:
-    """Return the page at an address, drawn for 김; fail where it ends in a traceback."""
+def visit(page: str, /, *, by: str = "김", **parameters: Any) -> AppTest:
+    """Return the page at an address, drawn for somebody; fail where it ends in a traceback."""
     app = AppTest.from_file(str(SHELL), default_timeout=PATIENCE)
     app._page_hash = calc_hash(page)
-    app.session_state["author"] = "김"
+    if by:
+        app.session_state["author"] = by
     app.query_params.update(parameters)
     app.run()
     assert not app.exception

@@ -1,27 +1,18 @@
 """The survey in the browser: a round begun, watched, changed, ended; mails to copy."""
 
 import datetime
-from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from processes.census import store as census
 from processes.inventory import store
 from processes.inventory.model import Facts
-
-SHELL = Path(__file__).resolve().parents[3] / "ui" / "shell.py"
+from tests.pages import visiting
 
 
 def visit(page: str = "census", **parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash(page)
-    app.session_state["author"] = "김"
-    app.query_params.update(parameters)
-    app.run()
-    assert not app.exception
-    return app
+    return visiting.visit(page, **parameters)
 
 
 def said(elements: Any) -> str:

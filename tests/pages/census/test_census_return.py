@@ -2,13 +2,11 @@
 
 import io
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from processes.census import store as census
@@ -16,19 +14,13 @@ from processes.inventory import store
 from processes.inventory.model import Facts, exactly
 from processes.spreadsheet import form, template
 from processes.spreadsheet.form import Form
+from tests.pages import visiting
 
-SHELL = Path(__file__).resolve().parents[3] / "ui" / "shell.py"
 KEYS = [one.key for one in form.COLUMNS]
 
 
 def visit(page: str = "census_return", **parameters: str) -> AppTest:
-    app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app._page_hash = calc_hash(page)
-    app.session_state["author"] = "김"
-    app.query_params.update(parameters)
-    app.run()
-    assert not app.exception
-    return app
+    return visiting.visit(page, **parameters)
 
 
 def said(elements: Any) -> str:
