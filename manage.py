@@ -24,6 +24,7 @@ from commands.inventory import inventory
 from commands.model import model
 from commands.redesign import redesign
 from commands.regulation import regulation
+from commands.simulation import compare, simulate
 from commands.terminal import OUTPUT, Refusing, say
 from storage.backup import back_up
 
@@ -74,6 +75,8 @@ for _group in (
     dictionary,
     diagnose,
     common_work,
+    simulate,
+    compare,
     redesign,
 ):
     workbench.add_command(_group)

@@ -1,0 +1,1 @@
+"""Simulation and flow analysis of a business process: values in, values out."""
