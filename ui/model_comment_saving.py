@@ -7,6 +7,7 @@ import streamlit as st
 
 from processes.bpmn.comments import store
 from processes.bpmn.comments.model import LONGEST
+from processes.bpmn.comments.threads import GONE
 from storage import Database
 from ui import autosave, data, identity, model_saving, state
 
@@ -15,11 +16,15 @@ NEW = "new:"
 
 @dataclass(frozen=True)
 class Talk:
-    """What the panel is about: a line, and the names of all that can be spoken of in it."""
+    """What the panel is about: a line, and the names of all that can be spoken of in it.
+
+    `gone` is what an element is called that is not among them.
+    """
 
     process_id: str
     line: str
     known: Mapping[str, str]
+    gone: str = GONE
 
     def key(self, name: str) -> str:
         """The key of a widget of the panel."""

@@ -7,7 +7,7 @@ import streamlit as st
 
 from processes.bpmn.comments import store
 from processes.bpmn.comments.model import Resolution
-from processes.bpmn.comments.threads import GONE, WHOLE, Placed, placed
+from processes.bpmn.comments.threads import WHOLE, Placed, placed
 from ui import data, identity, state, verbatim
 from ui.clock import when
 from ui.model_comment_saving import (
@@ -108,7 +108,7 @@ def _subject(talk: Talk, one: Placed, *, here: bool) -> None:
     else:
         st.markdown(f"**{plain(one.name)}**", width="content")
     if one.gone:
-        st.badge(GONE, icon=":material/delete:", color="orange")
+        st.badge(talk.gone, icon=":material/delete:", color="orange")
     if here:
         st.badge("고른 요소", icon=":material/ads_click:", color="blue")
     if thread.done:

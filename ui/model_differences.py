@@ -20,6 +20,9 @@ KINDS = {"added": "더해짐", "removed": "없어짐", "changed": "바뀜", "mov
 _SIGNS = {"added": "＋", "removed": "－", "changed": "≠", "moved": "→"}
 _COLOURS = {"added": "green", "removed": "red", "changed": "blue", "moved": "violet"}
 _ALL = "모두"
+# Drawing and list fit a window together: a row that is chosen shows in the drawing above it.
+_DRAWING = "clamp(320px, 46vh, 800px)"
+_ROWS_SHOWN, _HEIGHT = 8, 318
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ def drawings(
         marks=marks,
         focus=focus,
         title=f"{process.name} · {before.label} ↔ {after.label}",
+        height=_DRAWING,
     )
 
 
@@ -85,7 +89,7 @@ def listed(process: Process, found: Sequence[Difference], kept: str) -> str | No
         [_row(one) for one in shown],
         hide_index=True,
         width="stretch",
-        height="auto",
+        height=_HEIGHT if len(shown) > _ROWS_SHOWN else "auto",
         on_select="rerun",
         selection_mode="single-row",
         key=state.model_key(f"differences-{kept}-{len(shown)}", process.id, "both"),

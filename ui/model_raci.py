@@ -9,7 +9,7 @@ from processes.bpmn import reading
 from processes.bpmn import store as models
 from processes.bpmn.raci import files, store
 from processes.bpmn.raci.store import SetCell
-from processes.bpmn.raci.table import LETTERS, Table, derived, with_set
+from processes.bpmn.raci.table import LETTERS, Cell, Table, derived, with_set
 from processes.bpmn.store import ModelRevision
 from processes.inventory.model import Process
 from processes.spreadsheet import writing
@@ -19,8 +19,10 @@ from ui.clock import when
 from ui.model_drawing import Drawing
 from ui.wording import plain
 
-_STEP = "활동"
+_STEP, _SET = "활동", "사람이 정함"
+_MARK = "✎"
 _NOTHING = "–"  # an empty choice would be shown as 'None'
+_ROWS_SHOWN = 40
 _OPTIONS = [files.shown(letters) or _NOTHING for letters in LETTERS]
 _RULES = (
     "**R** 레인(없으면 참여자)의 담당",
@@ -50,8 +52,10 @@ def panel(drawing: Drawing, _selected: str | None = None) -> None:
         key=key,
         hide_index=True,
         width="stretch",
+        height="content" if len(table.rows) <= _ROWS_SHOWN else "auto",
         column_config={
             _STEP: st.column_config.TextColumn(_STEP, disabled=True, pinned=True, width="medium"),
+            _SET: st.column_config.TextColumn(_SET, disabled=True),
             **{
                 role: st.column_config.SelectboxColumn(role, options=_OPTIONS, required=True)
                 for role in table.roles
@@ -74,13 +78,15 @@ def shown(process: Process, revision: ModelRevision) -> None:
         [
             {_STEP: plain(row.name)}
             | {
-                plain(role): files.shown(row.cells[role].letters) if role in row.cells else ""
+                plain(role): _with_mark(row.cells[role]) if role in row.cells else ""
                 for role in table.roles
             }
             for row in table.rows
         ],
         border="horizontal",
     )
+    if any(cell.set_by for row in table.rows for cell in row.cells.values()):
+        st.caption(f"{_MARK} 사람이 정한 칸. 나머지는 그림에서 나온 값입니다.")
     _downloads(process, revision.state, table)
 
 
@@ -131,8 +137,13 @@ def _editable(table: Table) -> list[dict[str, str]]:
             role: _shown(row.cells[role].letters if role in row.cells else "")
             for role in table.roles
         }
+        | {_SET: ", ".join(role for role, cell in row.cells.items() if cell.set_by)}
         for row in table.rows
     ]
+
+
+def _with_mark(cell: Cell) -> str:
+    return f"{_shown(cell.letters)} {_MARK}" if cell.set_by else files.shown(cell.letters)
 
 
 def _shown(letters: str) -> str:

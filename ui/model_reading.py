@@ -103,7 +103,8 @@ def panels(drawing: Drawing, revision: ModelRevision, model: Model, chosen: str 
             model_step_list.draw(model)
     if talk.open:
         with talk:
-            model_comments.draw(Talk(process.id, line, names(model)), chosen)
+            talk_of_this = Talk(process.id, line, names(model), gone="이 판에 없는 요소")
+            model_comments.draw(talk_of_this, chosen)
     if raci.open:
         with raci:
             model_raci.shown(process, revision)

@@ -15,6 +15,8 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 import storage
 from applications.store import all_applications
 from example import loading
+from processes.bpmn.publication import store as publication
+from processes.inventory.store import process_by_code
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +27,8 @@ PAGES = {
     "import": "/import",
     "process": "/process?code=EX-005",
     "model": "/model?code=EX-005&state=as-is",
+    "model-view": "/model-view?code=EX-005&state=as-is",
+    "model-compare": "/model-compare?code=EX-005",
     "landscape": "/landscape",
     "diagnosis": "/diagnosis",
     "diagnosed": "/diagnosis?code=EX-005",
@@ -48,6 +52,8 @@ def draft(server) -> str:
     db = storage.open_database(server.database_url)
     with storage.transaction(db):
         loading.load(db, by="김민서")
+        process = process_by_code(db, "EX-005")
+        publication.publish(db, process.id, "as-is", 1, seen=None, by="김민서")
     (application,) = all_applications(db)
     db.close()
     return application.id
@@ -82,7 +88,7 @@ def _settled(page: Page) -> None:
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     if page.locator(".dpg-editor").count():
         opened = page.locator(".dpg-editor-status")
-        expect(opened).to_have_text(re.compile("판을 열었습니다"))
+        expect(opened).to_have_text(re.compile("판을 열었습니다| · "))
 
 
 def _picture(page: Page, name: str, width: int) -> None:

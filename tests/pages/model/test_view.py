@@ -94,6 +94,18 @@ def test_comments_can_be_read_and_said_in_the_published_view(
     assert (said.element_id, said.comments[0].text) == (step, "네, 전결입니다")
 
 
+def test_a_comment_on_what_was_drawn_since_is_not_called_deleted(
+    db, visit, travel, published, read
+):
+    with storage.transaction(db):
+        comments.begin(
+            db, travel.id, "as-is", "새 단계네요", element_id="New_1", element_name="새로", by="박"
+        )
+    shown = read(visit("model-view", code=travel.code, panel="의견"))
+    assert "이 판에 없는 요소" in shown
+    assert "지워진 요소" not in shown
+
+
 def test_the_raci_table_is_there_to_read(visit, travel, published):
     app = visit("model-view", code=travel.code, panel="RACI")
     shown = app.table[0].value
