@@ -7,18 +7,11 @@ fresh_server is a server whose database nobody has seen; open_page(server) opens
 Without Chromium these tests are skipped, with the line that installs it.
 """
 
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
@@ -27,96 +20,32 @@ import storage
 from installation import checks
 from processes.inventory.model import Facts, Process
 from processes.inventory.store import add_process
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-_START_SECONDS = 60
-_PATIENCE_MS = 20_000
-expect.set_options(timeout=_PATIENCE_MS)
-_CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@dataclass(frozen=True)
-class Server:
-    """A running workbench: its address, its database, and what it has printed."""
-
-    url: str
-    database_url: str
-    log: Path
-
-
-@contextmanager
-def _serving(folder: Path, root: Path = ROOT, app: str = "workbench.py") -> Iterator[Server]:
-    """Serve the app of root with an empty database in the folder, on a free port."""
-    port = _free_port()
-    server = Server(
-        f"http://localhost:{port}", f"sqlite:///{folder / 'workbench.db'}", folder / "server.log"
-    )
-    with server.log.open("w") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(port)],
-            cwd=root,
-            env={**os.environ, "WORKBENCH_DB": server.database_url, "PYTHONPATH": str(root)},
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            _wait_until_healthy(server, process)
-            yield server
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-def _wait_until_healthy(server: Server, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + _START_SECONDS
-    while process.poll() is None and time.monotonic() < deadline:
-        try:
-            with urlopen(f"{server.url}/_stcore/health", timeout=5):
-                return
-        except (URLError, OSError):
-            time.sleep(0.1)
-    pytest.fail(f"The server did not start:\n{server.log.read_text()}")
+from tests.browser.serving import CHROMIUM_ARGUMENTS, PATIENCE_MS, Server, name_node, serve
 
 
 @pytest.fixture(scope="session")
 def serving() -> Callable[..., AbstractContextManager[Server]]:
     """Start a server on an empty database in a folder: with serving(tmp_path) as server."""
-    return _serving
+    return serve
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server with its own empty database, shared by the module's tests."""
-    with _serving(tmp_path_factory.mktemp("server")) as running:
+    with serve(tmp_path_factory.mktemp("server")) as running:
         yield running
 
 
 @pytest.fixture
 def fresh_server(tmp_path: Path) -> Iterator[Server]:
     """A server that nobody has visited, with an empty database."""
-    with _serving(tmp_path) as running:
+    with serve(tmp_path) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
 def _driver() -> None:
-    node = checks.node()
-    if node is not None:
-        os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
+    name_node()
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +55,7 @@ def browser(_driver: None) -> Iterator[Browser]:
     if executable is None:
         pytest.skip(f"chromium is missing; this installs it: {checks.INSTALL_CHROMIUM}")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=_CHROMIUM_ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield chromium
         chromium.close()
 
@@ -149,7 +78,7 @@ class Visits:
         context = self.browser.new_context(
             locale="ko-KR", viewport={"width": width, "height": height}
         )
-        context.set_default_timeout(_PATIENCE_MS)
+        context.set_default_timeout(PATIENCE_MS)
         context.route("**/*", lambda route: self._let_through(server, route))
         page = context.new_page()
         page.on("websocket", lambda socket: self._watch(server, socket.url))

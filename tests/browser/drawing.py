@@ -7,7 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 import storage
-from processes.bpmn import reading, store
+from processes.bpmn import facts, reading, store
 from processes.inventory.model import Process
 
 PUT = re.compile(r"/editor/models/.*")
@@ -125,3 +125,44 @@ def eventually(page: Page, ask: Callable[[], bool]) -> None:
     while not ask():
         assert time.monotonic() < deadline, "it did not come true"
         page.wait_for_timeout(100)
+
+
+_RENAME = """name => {
+  const drawing = [...window.dpgEditor.drawings.values()].at(-1)
+  const elements = drawing.modeler.get("elementRegistry")
+  const drawn = elements.filter(one => !one.labelTarget && one.parent)
+  const of = kind => drawn.filter(one => one.businessObject.$instanceOf(kind))
+  const tasks = of("bpmn:Activity")
+  const step = tasks.find(one => one.businessObject.name) ?? tasks[0]
+    ?? of("bpmn:FlowNode")[0] ?? of("bpmn:Participant")[0]
+  drawing.modeler.get("modeling").updateLabel(step, name)
+  return step.id
+}"""
+
+
+def rename_a_task(page: Page, name: str) -> str:
+    """Give a task of the drawing that was opened last another name; return its id.
+
+    What a double click and typing come to, wherever the task lies on the canvas.
+    """
+    renamed: str = page.evaluate(_RENAME, name)
+    return renamed
+
+
+def difference(before: bytes, after: bytes) -> tuple[bytes, bytes]:
+    """Return what stands between the start and the end that both files share."""
+    start = _shared(before, after)
+    was, now = before[start:], after[start:]
+    end = _shared(was[::-1], now[::-1])
+    return was[: len(was) - end], now[: len(now) - end]
+
+
+def _shared(one: bytes, other: bytes) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+
+
+def changed_facts(before: bytes, after: bytes) -> set[tuple[str, str]]:
+    """Return the facts (element, what) that the two files state differently."""
+    then, now = facts.everything(before), facts.everything(after)
+    return {fact for fact in then.keys() | now.keys() if then.get(fact) != now.get(fact)}

@@ -4,10 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import expect
 
 import storage
-from processes.bpmn import blank
 from processes.inventory.model import Facts
 from processes.inventory.store import add_process
 from tests.browser.drawing import (
@@ -162,63 +161,6 @@ def test_an_input_method_composes_a_name_and_enter_within_it_does_not_end_it(
     expect(page.locator(".djs-direct-editing-content")).to_have_count(0)
     saved(page)
     assert line(server, process)[0][2] == {"접수"}
-
-
-def test_an_uploaded_file_replaces_the_drawing_and_a_bad_one_is_refused(
-    server, process, open_editor
-) -> None:
-    page = open_editor("김민서")
-    append_task(page, "그린 일")
-    saved(page)
-    _upload(page, "bad.bpmn", b"<!DOCTYPE a><a/>")
-    expect(page.get_by_test_id("stAlertContentError")).to_be_visible()
-    assert len(line(server, process)) == 1
-    _upload(page, "good.bpmn", blank.blank("다른 기관"))
-    expect(named(page, "다른")).to_be_visible()
-    expect(named(page, "그린")).to_have_count(0)
-    assert line(server, process)[0][:2] == (2, "김민서")
-    page.get_by_role("tab", name="저장 기록").click()
-    page.get_by_role("button", name="되돌리기").click()
-    expect(named(page, "그린")).to_be_visible()
-    assert line(server, process)[0] == (3, "김민서", {"그린 일"})
-
-
-def test_a_file_in_another_encoding_is_read_in_korean_and_without_complaint(open_editor) -> None:
-    page = open_editor()
-    korean = blank.blank("한글 기관").decode().replace('encoding="UTF-8"', 'encoding="EUC-KR"')
-    _upload(page, "euc-kr.bpmn", korean.encode("euc-kr"))
-    expect(named(page, "한글")).to_be_visible()
-    expect(page.locator(".dpg-editor-notice")).to_have_count(0)
-
-
-def test_a_file_without_a_picture_is_kept_and_nothing_is_drawn_over_it(
-    server, process, open_editor
-) -> None:
-    page = open_editor()
-    append_task(page, "그린 일")
-    saved(page)
-    bare = re.sub(rb"<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", b"", blank.blank("x"), flags=re.S)
-    _upload(page, "bare.bpmn", bare)
-    notice = page.locator(".dpg-editor-notice[data-kind=refusal]")
-    expect(notice).to_contain_text("그림 정보가 없는 파일")
-    expect(page.locator(".dpg-editor-canvas")).to_have_attribute("inert", "")
-    page.wait_for_timeout(1500)
-    assert [number for number, _by, _tasks in line(server, process)] == [2, 1]
-    _upload(page, "whole.bpmn", blank.blank("다시 온 기관"))
-    expect(named(page, "다시")).to_be_visible()
-    expect(notice).to_have_count(0)
-    append_task(page, "이어서 그린 일")
-    saved(page)
-    assert line(server, process)[0] == (4, "이름 없음", {"이어서 그린 일"})
-
-
-def _upload(page: Page, name: str, content: bytes) -> None:
-    if not page.get_by_test_id("stFileUploader").is_visible():
-        page.get_by_role("button", name="파일 올리기").click()
-    file: FilePayload = {"name": name, "mimeType": "application/xml", "buffer": content}
-    page.locator("input[type=file]").set_input_files(file)
-    expect(page.get_by_text(name)).to_be_visible()
-    page.get_by_role("button", name="올리기", exact=True).click()
 
 
 def test_every_menu_speaks_korean(open_editor) -> None:

@@ -1,5 +1,6 @@
 """What the routes over a model share: who asks and for which line, and how refusals are told."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 
 import anyio
@@ -19,6 +20,13 @@ STATUS: Mapping[type[WorkbenchError], int] = {
     UnknownModel: 404,
 }
 _ELSE = 503
+
+
+class NoBase(WorkbenchError):
+    """A save does not say what it was made from."""
+
+    def __init__(self) -> None:
+        super().__init__("어느 판에서 고쳤는지 빠진 저장입니다. 페이지를 새로 고치세요.")
 
 
 def _sentence(refusal: WorkbenchError) -> Mapping[str, object]:
@@ -60,3 +68,11 @@ def _asked(request: Request) -> tuple[str, str, str | None]:
     if state not in states:
         raise tokens.BadToken
     return code, state, request.headers.get("X-Editor-Token")
+
+
+def base(request: Request) -> int:
+    """Return the number of the revision that the request was made from, or raise NoBase."""
+    found = re.fullmatch(r'"?(\d{1,9})"?', request.headers.get("If-Match", ""))
+    if found is None:
+        raise NoBase
+    return int(found[1])

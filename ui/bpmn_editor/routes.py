@@ -7,7 +7,7 @@ PUT  /editor/models/{process code}/{state}, If-Match: the number that the drawin
      stands and both changed the same, both kept {number, by, at, kept, conflicts} · 422 no
      readable model, or {losses}: what would vanish without having been deleted · bodies.py says
      what is understood
-POST …/{state}/presence, GET …/{state}/{number}/picture.svg: presence.py and pictures.py
+presence.py, pictures.py and placing.py serve the addresses that go on from there
 GET  /editor/assets/{file}                    the bundle
 
 Every model request carries a signed token in a header: no cookies, so no cross-site request.
@@ -25,7 +25,7 @@ from errors import WorkbenchError
 from processes.bpmn.change import Misplaced, Unspliceable
 from processes.bpmn.model import BadModel
 from processes.bpmn.store import StaleModel
-from ui.bpmn_editor import assets, bodies, exchange, kept, permission, pictures, presence
+from ui.bpmn_editor import assets, bodies, exchange, kept, permission, pictures, placing, presence
 
 _CHUNK = re.compile(r"[a-z]+-[A-Z0-9]{8}\.js")  # the bundler puts a hash of the content there
 LARGEST_BYTES = bodies.LARGEST_BYTES
@@ -33,19 +33,10 @@ _STATUS: dict[type[WorkbenchError], int] = {
     **permission.STATUS,
     StaleModel: 409,
     BadModel: 422,
-}
-
-
-class _NoBase(WorkbenchError):
-    def __init__(self) -> None:
-        super().__init__("어느 판에서 고쳤는지 빠진 저장입니다. 페이지를 새로 고치세요.")
-
-
-_STATUS |= {
     bodies.BadBody: 400,
     bodies.TooLarge: 413,
     bodies.UnknownForm: 415,
-    _NoBase: 428,
+    permission.NoBase: 428,
     exchange.Conflicting: 409,
     exchange.Losing: 422,
     Misplaced: 422,
@@ -83,7 +74,7 @@ async def _open(request: Request) -> Response:
 @_refusing
 async def _save(request: Request) -> Response:
     code, state, author = await permission.editor(request)
-    base, edited = _base(request), await bodies.edited(request)
+    base, edited = permission.base(request), await bodies.edited(request)
 
     def save() -> exchange.Saved:
         return exchange.saved(code, state, edited, base=base, by=author)
@@ -97,13 +88,6 @@ async def _save(request: Request) -> Response:
         "others": saved.others,
     }
     return JSONResponse(answer, headers={"ETag": f'"{revision.number}"'})
-
-
-def _base(request: Request) -> int:
-    found = re.fullmatch(r'"?(\d{1,9})"?', request.headers.get("If-Match", ""))
-    if found is None:
-        raise _NoBase
-    return int(found[1])
 
 
 async def _asset(request: Request) -> Response:
@@ -126,6 +110,7 @@ async def _asset(request: Request) -> Response:
 _MODEL = "/editor/models/{code:path}/{state}"
 ROUTES: list[BaseRoute] = [
     *pictures.ROUTES,
+    *placing.ROUTES,
     *kept.ROUTES,
     *presence.ROUTES,
     Route(_MODEL + "/{number:int}", _open, methods=["GET"]),

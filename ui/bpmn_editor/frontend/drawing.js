@@ -7,14 +7,17 @@ import { Frame } from "./frame.js"
 import { Marks } from "./marks.js"
 import { makeModeler } from "./modeler.js"
 import { Newer } from "./newer.js"
-import { download, menu } from "./pictures.js"
 import { Presence } from "./presence.js"
 import { print } from "./printing.js"
 import { Questions } from "./questions.js"
 import { Saving } from "./saving.js"
 import { Simulating } from "./simulating.js"
 import * as source from "./source.js"
+import { pictures, pressed, tools } from "./tools.js"
+import { Undrawn } from "./undrawn.js"
 import * as wording from "./wording.js"
+
+const EMPTY_LABEL = /\s*<(?:[\w.-]+:)?BPMNLabel\s*\/>/g
 
 export class Drawing {
   #opened = false
@@ -38,11 +41,12 @@ export class Drawing {
       model: this.model,
       address: () => this.address,
       serialise: () => this.#xml(),
-      onChange: () => this.#show(),
-      tell: (name, value) => this.#report(name, value),
+      onChange: () => this.show(),
+      tell: (name, value) => this.report(name, value),
     })
     this.newer = new Newer(this)
     this.questions = new Questions(this)
+    this.undrawn = new Undrawn(this)
     this.presence = new Presence({
       address: () => this.address,
       token: () => this.saving.token,
@@ -56,28 +60,25 @@ export class Drawing {
 
   #actions() {
     const stack = (verb) => () => this.modeler.get("commandStack")[verb]()
-    const zoom = (step) => () => this.stage.get("zoomScroll").stepZoom(step)
-    let open = null
     return {
+      ...tools(this),
       undo: stack("undo"),
       redo: stack("redo"),
-      out: zoom(-1),
-      in: zoom(1),
-      fit: () => fit(this.stage),
-      screen: () => this.#fullScreen(),
-      picture: () => (open ??= menu(this.frame.buttons.picture, this.#pictures()))(),
       retry: () => this.saving.flush(),
-      simulate: () => (this.simulating.on ? this.#edit() : this.#simulate()),
     }
   }
 
-  #pictures() {
-    return [
-      ["SVG 그림 받기", () => this.#download("svg")],
-      ["PNG 그림 받기 (2배 크기)", () => this.#download("png")],
-      ["인쇄", () => this.print()],
-    ]
+  pictures() {
+    const newest = async () => {
+      await this.saving.flush()
+      const { address, saving: { token, number } } = this
+      if (!number) throw new Error("아직 저장한 그림이 없습니다. 먼저 그리세요.")
+      return { address, token, number }
+    }
+    return [...pictures(this.frame, newest), ["인쇄", () => print(this.title, [{ viewer: this.modeler }])]]
   }
+
+  fit() { fit(this.stage) }
 
   // What is shown: the drawing, or the case that runs through it.
   get stage() { return this.simulating.viewer ?? this.modeler }
@@ -99,7 +100,7 @@ export class Drawing {
     if (this.frame.element.parentNode !== host) host.replaceChildren(this.frame.element)
     this.marks.set(data.marks ?? {}, data.badges ?? {})
     this.presence.come()
-    if (!this.#opened) this.#open().then(() => this.#point(data.focus))
+    if (!this.#opened) this.open().then(() => this.#point(data.focus))
     else {
       this.#point(data.focus)
       if (data.number > this.saving.number && this.saving.idle) this.reload()
@@ -129,24 +130,22 @@ export class Drawing {
 
   destroy() { this.modeler.destroy() }
 
-  print() { print(this.title, [{ viewer: this.modeler }]) }
-
-  async #open() {
+  async open() {
     if (this.#opening) return
     this.#opening = true
     this.frame.dismiss("refusal")
     this.frame.status({ text: "여는 중…", tone: "busy" })
     try {
-      const [{ number, xml }] = await Promise.all([this.#fetch(), this.styled])
+      const [{ number, xml }] = await Promise.all([this.fetch(), this.styled])
       await this.#import(xml)
       const opened = await this.#xml()
       this.saving.stand(number, opened)
       this.#usable(true)
       await this.#resume(number, xml, opened)
     } catch (refusal) {
-      if (refusal.status === 403) this.#report("expired", Date.now())
+      if (refusal.status === 403) this.report("expired", Date.now())
       this.frame.status({ text: "열지 못했습니다", tone: "danger" })
-      this.frame.notice("refusal", refusal.message, [["다시 열기", () => this.#open()]])
+      this.undrawn.refuse(refusal)
     } finally {
       this.#opening = false
     }
@@ -173,9 +172,9 @@ export class Drawing {
     const { x, y, width, height } = canvas.viewbox()
     const selected = this.modeler.get("selection").get().map(({ id }) => id)
     try {
-      const { number, xml } = await this.#fetch()
+      const { number, xml } = await this.fetch()
       if (!force && (this.saving.pending || (this.#opened && this.handsFull))) return false
-      this.#edit()
+      this.still()
       this.#usable(false)
       await this.#import(xml)
       this.saving.stand(number, await this.#xml())
@@ -186,8 +185,7 @@ export class Drawing {
       this.modeler.get("selection").select(selected.map((id) => elements.get(id)).filter(Boolean))
       return true
     } catch (refusal) {
-      const again = () => (this.#opened ? this.reload() : this.#open())
-      this.frame.notice("refusal", refusal.message, [["다시 열기", again]])
+      this.undrawn.refuse(refusal)
       return false
     }
   }
@@ -199,9 +197,13 @@ export class Drawing {
     this.frame.canvas.inert = !usable
   }
 
-  #fetch() { return source.model(this.address, this.saving.token) }
+  fetch() { return source.model(this.address, this.saving.token) }
 
-  async #xml() { return (await this.modeler.saveXML({ format: true })).xml }
+  // bpmn-js gives each task that was renamed an empty label: nobody edited that.
+  async #xml() {
+    const { xml } = await this.modeler.saveXML({ format: true })
+    return xml.replace(EMPTY_LABEL, "")
+  }
 
   async #import(xml) {
     this.#quiet = true
@@ -210,8 +212,9 @@ export class Drawing {
       this.frame.dismiss("refusal")
       this.frame.dismiss("unread")
       if (warnings.length) this.frame.notice("unread", wording.unread(warnings.length))
+      this.undrawn.look()
     } catch (error) {
-      throw new Error(wording.unshowable(error.message))
+      throw wording.unshowable(error.message)
     } finally {
       this.#quiet = false
     }
@@ -219,33 +222,18 @@ export class Drawing {
     this.#resized()
   }
 
-  async #simulate() {
-    if (!this.#opened) return
+  // What a case runs through: the drawing as it is now.
+  async toSimulate() {
     this.modeler.get("directEditing").complete()
     this.saving.flush()
-    try {
-      const running = this.simulating.start(await this.#xml(), this.modeler.get("canvas").viewbox())
-      this.#show()
-      await running
-    } catch {
-      this.frame.notice("refusal", "시뮬레이션을 시작하지 못했습니다. 연결을 확인하고 다시 켜세요.")
-      this.#edit()
-    }
+    const started = { xml: await this.#xml(), viewbox: this.modeler.get("canvas").viewbox() }
+    this.modeler.get("canvas").getContainer().inert = true
+    return started
   }
 
-  #edit() {
+  still() {
     this.simulating.stop()
-    this.#show()
-  }
-
-  async #download(kind) {
-    try {
-      await this.saving.flush()
-      if (!this.saving.number) throw new Error("아직 저장한 그림이 없습니다. 먼저 그리세요.")
-      await download(this.address, this.saving.token, this.saving.number, kind)
-    } catch (refusal) {
-      this.frame.notice("refusal", refusal.message, [["닫기", () => this.frame.dismiss("refusal")]])
-    }
+    this.show()
   }
 
   #point(focus) {
@@ -260,14 +248,14 @@ export class Drawing {
   }
 
   // Tell Python; a token that is refused again although it is new would be asked for for ever.
-  #report(name, value) {
+  report(name, value) {
     this.#refusals = name === "expired" ? this.#refusals + 1 : 0
     if (this.#refusals <= 2) this.#tell(name, value)
   }
 
   #changed() {
     if (this.#opened && !this.#quiet) this.saving.changed()
-    this.#show()
+    this.show()
   }
 
   #resized() {
@@ -278,20 +266,16 @@ export class Drawing {
     fit(this.modeler)
   }
 
-  #show() {
+  // Say how things stand: saving, what can be undone, what is asked.
+  show() {
     const { saving, frame, simulating } = this
     frame.status(wording.status(saving))
     const stack = this.modeler.get("commandStack")
     frame.buttons.undo.disabled = simulating.on || !stack.canUndo()
     frame.buttons.redo.disabled = simulating.on || !stack.canRedo()
-    frame.buttons.simulate.setAttribute("aria-pressed", String(simulating.on))
+    pressed(this)
     this.modeler.get("canvas").getContainer().inert = !this.#opened || simulating.on
     this.questions.show()
     this.newer.catchUp()
-  }
-
-  #fullScreen() {
-    if (document.fullscreenElement) document.exitFullscreen()
-    else this.frame.element.requestFullscreen()
   }
 }

@@ -22,7 +22,7 @@ export class Newer {
   heard({ others, me, number, by }) {
     const { drawing } = this
     const { frame, saving } = drawing
-    this.#heard = { number, by }
+    this.#heard = { number, by, own: by === me }
     if (others.length) frame.notice("presence", wording.together(others, me), [], { role: "status" })
     else frame.dismiss("presence")
     if (number <= saving.number || !drawing.opened || !saving.idle || saving.conflict) return
@@ -48,7 +48,8 @@ export class Newer {
   async #load() {
     const heard = this.#heard
     this.drawing.frame.dismiss("newer")
-    if (await this.drawing.reload()) this.#say(wording.loaded(heard))
+    const loaded = await this.drawing.reload()
+    if (loaded && !heard.own) this.#say(wording.loaded(heard)) // my own upload is no news
   }
 
   #say(sentence) {

@@ -34,7 +34,7 @@ export class Pane {
     try {
       this.warnings = (await this.viewer.importXML(xml)).warnings.length
     } catch (error) {
-      throw new Error(wording.unshowable(error.message))
+      throw wording.unshowable(error.message)
     }
     this.shown = true
   }

@@ -4,9 +4,9 @@
 import { choice, make } from "./frame.js"
 import { asked } from "./source.js"
 
-// items: [[label, action], …]
+// items(): [[label, action], …]; gives what opens and closes it
 export function menu(button, items) {
-  const box = make("div", { className: "dpg-editor-menu" }, ...items.map(choice))
+  const box = make("div", { className: "dpg-editor-menu" })
   const close = () => {
     box.remove()
     button.setAttribute("aria-expanded", "false")
@@ -24,6 +24,7 @@ export function menu(button, items) {
   button.setAttribute("aria-haspopup", "true")
   return () => {
     if (box.isConnected) return close()
+    box.replaceChildren(...items().map(choice))
     button.after(box)
     button.setAttribute("aria-expanded", "true")
     document.addEventListener("pointerdown", outside, true)

@@ -5,10 +5,10 @@ import { fit, point, union } from "./fitting.js"
 import { Frame, make } from "./frame.js"
 import { legend } from "./marks.js"
 import { Pane } from "./pane.js"
-import { download, menu } from "./pictures.js"
 import { Playing } from "./playing.js"
 import { print } from "./printing.js"
 import { Simulating } from "./simulating.js"
+import { pictures, pressed, tools } from "./tools.js"
 import * as wording from "./wording.js"
 
 const BESIDE = "beside"
@@ -27,16 +27,7 @@ export class Viewing {
 
   constructor(data, styled) {
     this.styled = styled
-    const zoom = (step) => () => this.stage.get("zoomScroll").stepZoom(step)
-    let open = null
-    this.frame = new Frame({
-      simulate: () => (this.simulating.on ? this.#still() : this.#simulate()),
-      out: zoom(-1),
-      in: zoom(1),
-      fit: () => this.#fit(),
-      screen: () => this.#fullScreen(),
-      picture: () => (open ??= menu(this.frame.buttons.picture, this.#pictures()))(),
-    })
+    this.frame = new Frame(tools(this))
     this.frame.element.classList.add("dpg-viewer")
     this.body = make("div", { className: "dpg-panes" })
     this.foot = make("div", { className: "dpg-viewer-foot" })
@@ -156,7 +147,7 @@ export class Viewing {
       one.addEventListener("click", () => {
         this.#layout = layout
         this.#arrange()
-        this.#fit()
+        this.fit()
       })
       return one
     }
@@ -186,50 +177,27 @@ export class Viewing {
     before.element.classList.toggle("dpg-ghosts", over && share === 1)
     after.canvas.style.setProperty("--dpg-fade", share)
     before.canvas.style.setProperty("--dpg-fade", over ? Math.max(0.5, 1 - share) : 1)
-    for (const name of ["inert"]) before.element[name] = over
+    before.element.inert = over
   }
 
-  async #simulate() {
+  async toSimulate() {
     const pane = this.#panes.at(-1)
-    if (!pane?.shown) return
-    try {
-      const running = this.simulating.start(pane.xml, pane.viewer.get("canvas").viewbox())
-      this.#press()
-      await running
-    } catch {
-      this.frame.notice("refusal", "시뮬레이션을 시작하지 못했습니다. 연결을 확인하고 다시 켜세요.")
-      this.#still()
-    }
+    this.body.inert = true
+    return { xml: pane.xml, viewbox: pane.viewer.get("canvas").viewbox() }
   }
 
-  #still() {
+  still() {
     this.simulating.stop()
-    this.#press()
+    this.body.inert = false
+    this.show()
   }
 
-  #press() {
-    this.frame.buttons.simulate.setAttribute("aria-pressed", String(this.simulating.on))
-    this.body.inert = this.simulating.on
-  }
+  show() { pressed(this) }
 
-  #pictures() {
-    const each = (this.#panes.length > 1 ? this.#panes : [null]).flatMap((one) => {
-      const pane = one ?? this.#panes[0]
-      const of = one ? ` · ${one.label}` : ""
-      return [
-        [`SVG 그림 받기${of}`, () => this.#download(pane, "svg")],
-        [`PNG 그림 받기 (2배 크기)${of}`, () => this.#download(pane, "png")],
-      ]
-    })
+  pictures() {
+    const several = this.#panes.length > 1
+    const each = this.#panes.flatMap((pane) => pictures(this.frame, () => pane, several ? pane.label : ""))
     return [...each, ["인쇄", () => this.print()]]
-  }
-
-  async #download(pane, kind) {
-    try {
-      await download(pane.address, pane.token, pane.number, kind)
-    } catch (refusal) {
-      this.frame.notice("refusal", refusal.message, [["닫기", () => this.frame.dismiss("refusal")]])
-    }
   }
 
   print() {
@@ -247,7 +215,7 @@ export class Viewing {
     this.#tell("selected", id)
   }
 
-  #fit() {
+  fit() {
     const viewers = this.#panes.filter(({ shown }) => shown).map(({ viewer }) => viewer)
     if (!viewers.length) return
     if (this.simulating.viewer) return fit(this.simulating.viewer)
@@ -259,11 +227,6 @@ export class Viewing {
     if (!this.frame.canvas.clientWidth || !this.#panes.some(({ shown }) => shown)) return
     if (this.#fitted) return this.#panes.forEach(({ viewer }) => viewer.get("canvas").resized())
     this.#fitted = true
-    this.#fit()
-  }
-
-  #fullScreen() {
-    if (document.fullscreenElement) document.exitFullscreen()
-    else this.frame.element.requestFullscreen()
+    this.fit()
   }
 }

@@ -55,7 +55,14 @@ export function unseen(count) {
   return `그림에 나타나지 않는 곳이 ${count}군데 있습니다. 파일에는 그대로 있습니다.`
 }
 
+const NO_PICTURE = "no diagram to display"
+
+export const UNDRAWN = "이 파일은 어떤 단계도 그림에 놓지 않았습니다."
+
+// Why bpmn-js can't show a file; `undrawn` where it can once everything has been given a place.
 export function unshowable(reason) {
-  const known = { "no diagram to display": "그림 정보가 없는 파일" }
-  return `편집기가 그릴 수 없습니다: ${known[reason] ?? reason}. 파일은 그대로 보관되어 있습니다.`
+  const undrawn = reason === NO_PICTURE
+  const why = undrawn ? "그림 정보가 없는 파일" : reason
+  const sentence = `편집기가 그릴 수 없습니다: ${why}. 파일은 그대로 보관되어 있습니다.`
+  return Object.assign(new Error(sentence), { undrawn })
 }
