@@ -10,16 +10,24 @@ from ui.wording import plain
 
 def choice() -> None:
     """Draw the processes that have a flow chart, each with the way to its proposals."""
-    frame.heading(
-        "재설계", "흐름도에서 없애고, 줄이고, 맞추고, 자동화할 곳을 찾아 개선안에 옮깁니다."
+    drawn_processes(
+        "재설계",
+        "흐름도에서 없애고, 줄이고, 맞추고, 자동화할 곳을 찾아 개선안에 옮깁니다.",
+        "redesign",
+        "고칠 곳 찾기",
     )
+
+
+def drawn_processes(title: str, lead: str, page: str, label: str) -> None:
+    """Draw a page's list of the processes that have a flow chart, each with the way to it."""
+    frame.heading(title, lead)
     with data.reading() as db:
         processes = all_processes(db)
         drawn = {one.process_id for one in store.models(db)}
     ready = [process for process in processes if process.id in drawn]
     if not ready:
         with frame.empty(
-            "흐름도가 있는 업무가 없습니다", "현행 흐름도를 먼저 그리세요.", key="redesign/none"
+            "흐름도가 있는 업무가 없습니다", "현행 흐름도를 먼저 그리세요.", key=f"{page}/none"
         ):
             navigation.link("model", "흐름도 열기", icon=":material/account_tree:")
     for process in ready:
@@ -28,4 +36,4 @@ def choice() -> None:
             text.markdown(
                 f"**{plain(process.name)}**  \n{process.code} · {plain(process.department)}"
             )
-            navigation.link("redesign", "고칠 곳 찾기", icon=":material/search:", code=process.code)
+            navigation.link(page, label, icon=":material/search:", code=process.code)

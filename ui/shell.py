@@ -35,6 +35,7 @@ from pages import (  # noqa: E402
     redesign,
     regulations,
     savings,
+    simulation,
 )
 from ui import frame, identity, navigation  # noqa: E402
 
@@ -61,6 +62,7 @@ REGISTRY = {
         ("model-view", model_view.page, "공개한 흐름도", ""),
         ("model-compare", model_compare.page, "흐름도 비교", ""),
         ("redesign", redesign.page, "재설계", "auto_fix_high"),
+        ("simulation", simulation.page, "시뮬레이션", "timelapse"),
     ],
     "규정·데이터·시간 (③⑥⑧)": [
         ("regulations", regulations.page, "종이 규정", "gavel"),

@@ -38,6 +38,14 @@ def viewer_key(name: str, process_id: str, line: str) -> str:
     return f"bpmn-viewer-{name}-{process_id}-{line}"
 
 
+SCENARIO = "scenario"  # in the address: which scenario of a line is shown
+
+
+def simulation_key(widget: str, scenario_id: str, revision: int = 0) -> str:
+    """Return the key of a widget that belongs to one revision of a scenario."""
+    return f"simulation/{widget}/{scenario_id}/{revision}"
+
+
 def model_key(widget: str, process_id: str, line: str) -> str:
     """Return the key of a widget that belongs to one line of a process's models."""
     return f"model/{widget}/{process_id}/{line}"

@@ -1,0 +1,159 @@
+"""The simulation page: a scenario begun, its cells saved as typed, a run with its outcome."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+import storage
+from processes.bpmn import store as models
+from processes.bpmn.reading import read
+from processes.inventory.model import Facts, Process, exactly
+from processes.inventory.store import add_process
+from processes.simulation import store, tables
+from processes.simulation.distributions import fixed
+from ui import simulation_saving
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTENT = (ROOT / "data/samples/example/models/EX-041.as-is.bpmn").read_bytes()
+
+
+@pytest.fixture
+def db(database_url):
+    database = storage.open_database(database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def refund(db) -> Process:
+    facts = Facts(yearly_volume=exactly(1200), minutes_per_case=exactly(90))
+    with storage.transaction(db):
+        process = add_process(db, "대관료 환불", "시설관리부", facts, by="준비", code="P-1")
+        models.add_revision(db, process.id, "as-is", CONTENT, base=0, origin="upload", by="준비")
+    return process
+
+
+@pytest.fixture
+def begun(db, refund) -> store.StoredScenario:
+    with storage.transaction(db):
+        return store.begin(db, refund, "as-is", "기준", by="준비")
+
+
+def visit(**parameters: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    app._page_hash = calc_hash("simulation")
+    app.session_state["author"] = "김민서"
+    app.query_params.update(parameters)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(one for one in app.button if one.label == label).click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def shown(app: AppTest) -> str:
+    return "\n".join(one.value for one in (*app.markdown, *app.caption))
+
+
+def test_the_list_leads_to_each_drawn_process(refund) -> None:
+    assert "대관료 환불" in shown(visit())
+
+
+def test_an_unknown_process_and_a_missing_drawing_are_said(db, refund) -> None:
+    assert "업무가 없습니다" in shown(visit(code="P-9"))
+    assert "흐름도를 먼저 그리세요" in shown(visit(code="P-1", state="to-be"))
+
+
+def test_a_scenario_is_begun_from_what_is_known(db, refund) -> None:
+    app = press(visit(code="P-1"), "시나리오 만들기")
+    (stored,) = store.scenarios(db, refund.id, "as-is")
+    assert (stored.title, stored.updated_by) == ("시나리오 1", "김민서")
+    assert "추정한 값이" in app.info[0].value
+    assert app.number_input[0].value == 1200
+
+
+def test_the_yearly_cases_change_the_arrivals(db, begun) -> None:
+    app = visit(code="P-1")
+    app.number_input[0].set_value(2400)
+    app.run()
+    now = store.scenario(db, begun.id).scenario
+    before = begun.scenario.arrivals.between.mean
+    assert now.arrivals.between.mean == pytest.approx(before / 2)
+    assert not now.sources["arrivals"].guessed
+
+
+def test_a_run_shows_figures_with_intervals_and_no_invented_cost(db, begun) -> None:
+    app = visit(code="P-1")
+    app.number_input[1].set_value(20)
+    app.number_input[2].set_value(3)
+    press(app, "시뮬레이션 돌리기")
+    for _look in range(100):
+        if app.metric:
+            break
+        app.run()
+    metrics = {one.label: one.value for one in app.metric}
+    assert metrics["건당 비용"] == "모름"
+    assert set(metrics) == {"처리 기간", "기다림", "작업 시간", "건당 비용"}
+    assert "20건 × 3번 되풀이" in shown(app)
+    assert shown(app).count("95% 구간") == 3
+
+
+def test_a_scenario_that_can_not_run_is_refused_in_words(db, begun) -> None:
+    with storage.transaction(db):
+        scenario = begun.scenario
+        tasks = {k: v for k, v in scenario.tasks.items() if k != "Task_draft"}
+        store.save(
+            db, begun.id, 1, "기준", type(scenario)(**{**vars(scenario), "tasks": tasks}), by="김"
+        )
+    app = press(visit(code="P-1"), "시뮬레이션 돌리기")
+    assert "환불 기안을 작성한다" in app.error[0].value
+
+
+def test_scenarios_are_renamed_and_removed(db, begun) -> None:
+    app = visit(code="P-1")
+    name = next(one for one in app.text_input if one.label == "이름")
+    name.set_value("성수기")
+    app.run()
+    assert store.scenario(db, begun.id).title == "성수기"
+    press(app, "이 시나리오 지우기")
+    assert store.scenarios(db, begun.process_id, "as-is") == []
+
+
+def test_a_file_that_does_not_fit_is_refused(db, begun) -> None:
+    app = visit(code="P-1")
+    bad = json.dumps({"format": "dpg-scenario", "version": 9}).encode()
+    app.file_uploader[0].set_value([("x.json", bad, "application/json")])
+    app.run()
+    press(app, "올린 시나리오 더하기")
+    assert "version" in app.error[0].value
+    assert len(store.scenarios(db, begun.process_id, "as-is")) == 1
+
+
+def test_a_cell_is_saved_when_it_is_typed(db, begun, monkeypatch) -> None:
+    """The table's own callback: AppTest gives a data editor no clicks."""
+    model = read(CONTENT)
+    shown_rows = tables.task_rows(begun.scenario, model)
+    place = [row["id"] for row in shown_rows].index("Task_draft")
+    kept: dict[str, Any] = {"author": "김민서"}
+    kept["editor"] = {"edited_rows": {place: {"분포": "고정", "평균": 12}}}
+    monkeypatch.setattr(st, "session_state", kept)
+    simulation_saving.cells(
+        begun,
+        shown_rows,
+        "editor",
+        lambda now: tables.task_rows(now, model),
+        tables.with_task_rows,
+    )
+    now = store.scenario(db, begun.id)
+    assert list(now.scenario.tasks["Task_draft"].durations.values()) == [fixed(720)]
+    assert now.updated_by == "김민서"
