@@ -44,7 +44,7 @@ def offer(drawing: Drawing) -> None:
 def _done(found: Repair | None) -> None:
     if found is None or not found.needed:
         return
-    with st.expander(f"고친 id {_count(found)}군데", icon=":material/build:"):
+    with st.expander(f"편집기가 읽도록 고친 곳 {_count(found)}군데", icon=":material/build:"):
         for sentence in found.sentences:
             st.markdown(f"- {plain(sentence)}")
 

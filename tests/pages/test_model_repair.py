@@ -55,7 +55,7 @@ def mending(app: AppTest):
 def test_a_readable_drawing_is_left_alone(db, hiring) -> None:
     app = opened(db, hiring, blank("그림"))
     assert not mending(app)
-    assert not [one for one in app.expander if "고친 id" in one.label]
+    assert not [one for one in app.expander if "고친 곳" in one.label]
 
 
 def test_unreadable_ids_are_mended_at_a_click_and_listed(db, hiring) -> None:
@@ -71,5 +71,5 @@ def test_unreadable_ids_are_mended_at_a_click_and_listed(db, hiring) -> None:
     mended = blank("그림").replace(b"StartEvent_1_di", b"BPMNShape_1")
     assert store.content(db, newest.sha256) == mended
     assert not mending(app)
-    (listed,) = [one for one in app.expander if one.label.startswith("고친 id")]
+    (listed,) = [one for one in app.expander if "고친 곳" in one.label]
     assert any("StartEvent_1" in one.value.replace("\\", "") for one in listed.markdown)
