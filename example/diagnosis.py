@@ -17,6 +17,7 @@ from evaluations.places import BadFile
 from example.files import check_known, check_names, entries, loaded
 from example.model import BadExample
 from processes.inventory.kinds import estimate_from_json
+from processes.inventory.model import NotUnderstood
 
 _FILE = "diagnosis.yaml"
 _FIGURES = {"rate", "exception_hours", "robot_hours"}
@@ -106,5 +107,8 @@ def _automation(given: Any, code: str) -> Automation | None:
     check_names(given, _FIGURES, _FILE, code)
     try:
         return Automation(**{name: estimate_from_json(value) for name, value in given.items()})
+    except NotUnderstood as refusal:
+        shown = ", ".join(f"{name}: {value}" for name, value in given.items())
+        raise BadExample(_FILE, code, f"'{shown}' - {refusal.sentence}") from refusal
     except WorkbenchError as refusal:
         raise BadExample(_FILE, code, refusal.sentence) from refusal

@@ -13,7 +13,7 @@ from evaluations import questionnaire
 from evaluations import store as evaluations
 from evaluations.model import Answer
 from evaluations.questionnaire_model import Questionnaire
-from example import census, diagnosis, rules_data_time
+from example import census, diagnosis, redesign, rules_data_time
 from example.model import Example
 from example.reading import FOLDER, read
 from processes.bpmn import store as models
@@ -72,6 +72,7 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
         models.add_revision(
             db, ids[model.code], model.state, model.content, base=None, origin=ORIGIN, by=by
         )
+    redesign.load(db, by=by)
     rules_data_time.load(db, hanging, ids, by=by)
     diagnosis.load(db, diagnoses, ids, by=by)
     census.load(db, survey, ids, by=by)
@@ -102,6 +103,7 @@ def remove(db: storage.Database, *, by: str) -> None:
         if process.example:
             inventory.delete_process(db, process.id, process.revision, by=by)
             models.forget(db, process.id)
+    redesign.remove(db, by=by)
     rules_data_time.remove(db, by=by)
     if overview.institution(db).endswith(MARK):
         overview.name_institution(db, "", by=by)

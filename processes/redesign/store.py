@@ -107,6 +107,11 @@ def apply(
     return outcome
 
 
+def forget_gone(db: Database) -> None:
+    """Remove the decisions about processes that have been deleted."""
+    db.execute("delete from redesign_decisions where process_id not in (select id from processes)")
+
+
 def _keep(
     db: Database,
     process_id: str,
