@@ -1,5 +1,7 @@
 """Pools and lanes of a drawing that is added to: which holds what, how they grow."""
 
+from collections.abc import Sequence
+
 from processes.bpmn.layout.model import Drawing
 from processes.bpmn.layout.placing import HEADER
 from processes.bpmn.model import Bounds, Lane, Model, Node, Point
@@ -33,17 +35,17 @@ class Frames:
             if lane.id in fresh:
                 self._add_lane(lane)
 
-    def widen(self) -> None:
-        """Let every frame reach around what lies in it: to the right, and down in the last lane."""
+    def widen(self, nodes: Sequence[Node]) -> None:
+        """Let every frame reach around what is new in it."""
         shapes = self.drawing.shapes
         pools = [pool.id for pool in self.model.participants if pool.id in shapes]
         lanes = [lane.id for lane in self.model.lanes if lane.id in shapes]
-        right = max((self._right(node) for node in self.model.nodes), default=0.0)
+        right = max((self._right(node) for node in nodes), default=0.0)
         for frame in (*pools, *lanes):
             box = shapes[frame]
             if box.right < right:
                 shapes[frame] = Bounds(box.x, box.y, right - box.x, box.height)
-        for node in reversed(self.model.nodes):
+        for node in reversed(nodes):
             if node.container in shapes and node.id in shapes and node.attached_to is None:
                 self._hold(node.container, shapes[node.id])
 

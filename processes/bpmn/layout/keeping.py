@@ -4,7 +4,7 @@ Pools and lanes grow to the right for what is new. A new lane or pool goes below
 kind; pools that lie lower move down as they are.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from processes.bpmn import elements
@@ -20,12 +20,17 @@ _APART = 50.0
 _LABELLED = elements.GATEWAYS | elements.EVENTS | elements.DATA
 
 
-def additions(model: Model) -> dict[str, Drawing]:
-    """Return for each plane what it must draw anew: new shapes and flows, frames that grew."""
+def additions(model: Model, only: Collection[str] | None = None) -> dict[str, Drawing]:
+    """Return for each plane what it must draw anew: new shapes and flows, frames that grew.
+
+    Where `only` is given, nothing but those elements is new.
+    """
+    flows = {flow.id for flow in model.flows if flow.id}
     drawn = {shape.element for shape in model.shapes}
     found: dict[str, Drawing] = {}
     for diagram in model.diagrams:
-        work = _Work(model, diagram, _shown_here(model, diagram, drawn))
+        fresh = _shown_here(model, diagram, drawn) | flows
+        work = _Work(model, diagram, fresh if only is None else fresh & set(only))
         found[diagram.element] = work.done()
     return found
 
@@ -79,7 +84,7 @@ class _Work:
         new = [node for node in self.model.nodes if node.id in self.fresh]
         for node in _nearest_first(new, self.model.flows, set(self.drawing.shapes)):
             self._place(node, frames, room)
-        frames.widen()
+        frames.widen(new)
         self._connect(room)
         kept = Drawing()
         shapes = {one.element: one.bounds for one in self.diagram.shapes}
@@ -134,7 +139,7 @@ class _Work:
     def _connect(self, room: Room) -> None:
         for flow in self.model.flows:
             ends = {flow.source, flow.target} <= self.drawing.shapes.keys()
-            if not flow.id or flow.id in self.drawing.ways or not ends:
+            if flow.id not in self.fresh or flow.id in self.drawing.ways or not ends:
                 continue
             way = router.between(flow.source, flow.target, self.drawing, self.nest)
             self.drawing.ways[flow.id] = way

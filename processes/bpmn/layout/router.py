@@ -1,11 +1,14 @@
 """One flow around shapes that stand already: orthogonal, short, with few bends."""
 
+from itertools import pairwise
+
 from processes.bpmn.layout.model import Drawing, Way
 from processes.bpmn.layout.nesting import Nest, nest
 from processes.bpmn.layout.search import Field, Port
 from processes.bpmn.model import Bounds, Model, Point
 
-_NEAR = 400.0
+# How far around shapes are looked at, and how far from them a way keeps: first cheap, then exact.
+_TRIES = ((60.0, 14.0), (300.0, 14.0), (float("inf"), 14.0), (float("inf"), 5.0))
 _WIDE = 250.0
 
 
@@ -27,10 +30,26 @@ def between(source: str, target: str, drawing: Drawing, frames: Nest) -> Way:
     solid = [
         box
         for one, box in drawing.shapes.items()
-        if one not in ends | within and not frames.is_around(one, ends) and _close(box, start, end)
+        if one not in ends | within and not frames.is_around(one, ends)
     ]
-    field = Field(solid, (start, end), drawing.ways.values())
-    return field.shortest(_ports(start, end), _ports(end, start)) or _plain(start, end)
+    for reach, clear in _TRIES:
+        close = [box for box in solid if _close(box, start, end, reach)]
+        field = Field(close, (start, end), drawing.ways.values(), clear)
+        found = field.shortest(_ports(start, end), _ports(end, start))
+        if found and not any(_cuts(box, found) for box in solid):
+            return found
+    return _plain(start, end)
+
+
+def _cuts(box: Bounds, way: Way) -> bool:
+    """Whether a way leads through a shape: one that was left out for being far away."""
+    return any(
+        min(one.x, other.x) < box.right
+        and max(one.x, other.x) > box.x
+        and min(one.y, other.y) < box.bottom
+        and max(one.y, other.y) > box.y
+        for one, other in pairwise(way)
+    )
 
 
 def _ports(box: Bounds, other: Bounds) -> tuple[Port, ...]:
@@ -47,9 +66,9 @@ def _ports(box: Bounds, other: Bounds) -> tuple[Port, ...]:
     )
 
 
-def _close(box: Bounds, start: Bounds, end: Bounds) -> bool:
-    left, right = min(start.x, end.x) - _NEAR, max(start.right, end.right) + _NEAR
-    top, bottom = min(start.y, end.y) - _NEAR, max(start.bottom, end.bottom) + _NEAR
+def _close(box: Bounds, start: Bounds, end: Bounds, reach: float) -> bool:
+    left, right = min(start.x, end.x) - reach, max(start.right, end.right) + reach
+    top, bottom = min(start.y, end.y) - reach, max(start.bottom, end.bottom) + reach
     return box.right > left and box.x < right and box.bottom > top and box.y < bottom
 
 

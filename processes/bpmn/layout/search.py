@@ -9,7 +9,6 @@ from itertools import pairwise
 from processes.bpmn.layout.model import Side, Way
 from processes.bpmn.model import Bounds, Point
 
-_CLEAR, _TOUCH = 14.0, 4.0
 _BEND, _ON_ANOTHER = 40.0, 6.0
 _NEVER = float("inf")
 
@@ -28,13 +27,14 @@ class Field:
     """The lines between and beside the shapes, on which a way may run."""
 
     def __init__(
-        self, solid: Sequence[Bounds], ends: Sequence[Bounds], ways: Iterable[Way]
+        self, solid: Sequence[Bounds], ends: Sequence[Bounds], ways: Iterable[Way], clear: float
     ) -> None:
         self.solid = [*solid, *ends]
+        self.clear, self.touch = clear, clear / 4
         xs, ys = set(), set()
         for box in self.solid:
-            xs |= {box.x - _CLEAR, box.right + _CLEAR}
-            ys |= {box.y - _CLEAR, box.bottom + _CLEAR}
+            xs |= {box.x - clear, box.right + clear}
+            ys |= {box.y - clear, box.bottom + clear}
         for box, other in (tuple(ends), tuple(ends)[::-1]):
             xs |= {box.centre.x, min(max(other.centre.x, box.x + 20), box.right - 20)}
             ys |= {box.centre.y}
@@ -68,8 +68,8 @@ class Field:
     def _step(self, port: Port) -> State:
         """Return the corner just outside of a port."""
         side = port.side
-        x = port.point.x + {"right": _CLEAR, "left": -_CLEAR}.get(side, 0)
-        y = port.point.y + {"bottom": _CLEAR, "top": -_CLEAR}.get(side, 0)
+        x = port.point.x + {"right": self.clear, "left": -self.clear}.get(side, 0)
+        y = port.point.y + {"bottom": self.clear, "top": -self.clear}.get(side, 0)
         upright = side in {"top", "bottom"}
         return bisect_left(self.xs, x - 1e-6), bisect_left(self.ys, y - 1e-6), int(upright)
 
@@ -98,8 +98,8 @@ class Field:
         to_x = x if upright else self.xs[column + 1]
         to_y = self.ys[row + 1] if upright else y
         for box in self.solid:
-            across = x < box.right + _TOUCH and to_x > box.x - _TOUCH
-            if across and y < box.bottom + _TOUCH and to_y > box.y - _TOUCH:
+            across = x < box.right + self.touch and to_x > box.x - self.touch
+            if across and y < box.bottom + self.touch and to_y > box.y - self.touch:
                 return None
         length = (to_x - x) + (to_y - y)
         lines = self.upright.get(round(x)) if upright else self.level.get(round(y))

@@ -9,5 +9,15 @@ content = updated(content, edited_table)  # only what was edited changes
 from processes.bpmn.steps.diagram import diagram
 from processes.bpmn.steps.extracting import table as table_of
 from processes.bpmn.steps.model import BadSteps, Follow, Step, StepTable
+from processes.bpmn.steps.updating import removals, updated
 
-__all__ = ["BadSteps", "Follow", "Step", "StepTable", "diagram", "table_of"]
+__all__ = [
+    "BadSteps",
+    "Follow",
+    "Step",
+    "StepTable",
+    "diagram",
+    "removals",
+    "table_of",
+    "updated",
+]

@@ -21,6 +21,9 @@ class Extract:
     table: StepTable
     element: Mapping[str, str]  # 순서 -> the id of the activity
     paths: Mapping[tuple[str, int], tuple[Path, ...]]  # 순서 and number of the follower
+    starts: tuple[Path, ...]  # from start events to the steps that they start
+    processes: Mapping[str, str]  # pool as in a 담당, '' for the main one -> the id of its process
+    name: str  # what the main pool is called
 
 
 def table(content: bytes) -> StepTable:
@@ -53,7 +56,10 @@ class _Extraction:
         ordered = tuple(steps[order] for order in orders)
         said = notes.notes(self.model, self.ways, self.mixed)
         found = StepTable(ordered, self._starts(orders), tuple(said))
-        return Extract(found, {order: key for key, order in self.order.items()}, self.paths)
+        elements_of = {order: key for key, order in self.order.items()}
+        starts = tuple(self._start_paths())
+        roles = self.roles
+        return Extract(found, elements_of, self.paths, starts, roles.processes, roles.name)
 
     def _orders(self) -> dict[str, str]:
         """Return the 순서 of each step: its own, or the next free number along the flow."""
@@ -84,17 +90,22 @@ class _Extraction:
 
     def _begun(self) -> list[str]:
         """Return the steps that start events lead to, and those that nothing leads to."""
-        found: dict[str, None] = {}
-        processes = set(self.model.processes)
-        for node in self.model.nodes:
-            triggered = any(flow.type == "message" for flow in self.ways.into[node.id])
-            if node.type == "startEvent" and node.container in processes and not triggered:
-                targets = (path.target for path in self.ways.first(node.id))
-                found |= {one: None for one in targets if one in self.ways.steps and one}
+        found = dict.fromkeys(path.target or "" for path in self._start_paths())
         for node in self.nodes:
             if not self.ways.into[node.id]:
                 found[node.id] = None
         return list(found)
+
+    def _start_paths(self) -> list[Path]:
+        processes = set(self.model.processes)
+        return [
+            path
+            for node in self.model.nodes
+            if node.type == "startEvent" and node.container in processes
+            if not any(flow.type == "message" for flow in self.ways.into[node.id])
+            for path in self.ways.first(node.id)
+            if path.target in self.ways.steps
+        ]
 
     def _starts(self, orders: Sequence[str]) -> tuple[str, ...]:
         starts = [self.order[one] for one in self._begun()]
@@ -147,17 +158,23 @@ class _Roles:
         named = only is not None and only.id == naming.pool_key(only.name)
         self.main = main[0] if main else only.id if only is not None and not named else None
         self.pools = {
-            pool.process: " ".join(pool.name.split()) or pool.id
+            pool.process or "": (" ".join(pool.name.split()) or pool.id).replace(":", " ")
             for pool in own
             if pool.id != self.main
         }
+        self.processes = {name: process for process, name in self.pools.items()}
+        mains = [pool.process for pool in own if pool.id == self.main and pool.process]
+        free = [one for one in model.processes if one not in self.pools]
+        if mains or free:
+            self.processes[""] = (mains or free)[0]
+        self.name = next((pool.name for pool in own if pool.id == self.main), "")
 
     def role(self, node: Node) -> str:
         """Return the 담당 of a step."""
         lane = self.lanes.get(node.lane or "", "")
         if node.container not in self.pools:
             return lane
-        pool = self.pools[node.container].replace(":", " ")
+        pool = self.pools[node.container]
         return f"{pool}: {lane}" if lane else f"{pool}:"
 
 

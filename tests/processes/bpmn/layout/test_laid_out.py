@@ -41,7 +41,7 @@ def test_what_is_drawn_stays_where_it_is(sample):
         pytest.skip("nothing is drawn")
     after = reading.read(laid_out(sample.read_bytes(), keep=True))
     places = {shape.element: shape.bounds for shape in after.shapes}
-    frames = {one.id for one in (*before.lanes, *before.participants)}
+    frames = {lane.id for lane in before.lanes} | {pool.id for pool in before.participants}
     frames |= {node.container for node in before.nodes}
     for shape in before.shapes:
         if shape.element not in frames:

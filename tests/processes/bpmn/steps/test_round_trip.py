@@ -7,7 +7,7 @@ from processes.bpmn import decoding, reading
 from processes.bpmn.checks import schema
 from processes.bpmn.layout.quality import flaws
 from processes.bpmn.steps import Follow, Step, StepTable, diagram, files, table_of
-from processes.bpmn.steps.model import END
+from processes.bpmn.steps.model import END, Kind
 from processes.bpmn.steps.problems import problems
 
 WORDS = st.sampled_from(["검토한다", "결재한다", "서류를 접수한다", "<b>&", "조건: 승인", "동시"])
@@ -15,6 +15,7 @@ LABELS = st.sampled_from(["", "승인", "반려", "보완이 필요한 경우", 
 NAMES = st.lists(st.sampled_from(["ERP", "그룹웨어", "문자"]), max_size=2, unique=True).map(tuple)
 MINUTES = st.none() | st.integers(0, 10_000).map(float) | st.sampled_from([0.5, 2.25])
 ONE_POOL = ["담당", "과장", "시스템", "민원 담당"]
+KINDS: list[Kind] = ["exclusive", "exclusive", "parallel", "inclusive"]
 POOLS = ["담당", "과장", "시청: 허가팀", "신청인:"]
 
 
@@ -29,8 +30,7 @@ def tables(draw, roles=tuple(ONE_POOL), longest=9):
         after = orders[at + 1] if at + 1 < count else END
         more = draw(st.lists(st.sampled_from([*orders, END]), max_size=2, unique=True))
         others = [to for to in more if to != after]
-        kind = draw(st.sampled_from(["exclusive", "exclusive", "parallel", "inclusive"]))
-        kind = kind if others else "exclusive"
+        kind: Kind = draw(st.sampled_from(KINDS)) if others else "exclusive"
         follows = [Follow(to, draw(LABELS), kind) for to in (after, *others)]
         if draw(st.integers(0, 5)) == 0 and others:
             follows[-1] = Follow(others[-1], draw(LABELS), "exception")
@@ -43,7 +43,7 @@ def tables(draw, roles=tuple(ONE_POOL), longest=9):
     return StepTable((steps[0], *rest))
 
 
-CHEAP = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CHEAP = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @CHEAP
