@@ -24,6 +24,7 @@ NAMES = [
     "hdBPMN__ex02__ex02_writer0067",
     "miwg-reference__C.1.1",
     "miwg-tools__ADONIS_17.0__A.1.0-export",
+    "miwg-tools__GenMyModel_0.47__C.1.1-export",  # its diagram names elements with a prefix
     "miwg-tools__SAP_Signavio_Process_Manager_19.9.0__A.4.1-roundtrip",
 ]
 
