@@ -21,6 +21,7 @@ class Environment:
     lock: Path
     korean: str
     english: str
+    sources: tuple[str, ...] = ()  # packages that nobody builds: their own set-up code is run
 
     @property
     def python(self) -> Path:
@@ -37,13 +38,18 @@ class Environment:
         if self._is_half_finished or not _has_pip(self.python):
             self._make_anew()
         self._begun.touch()
+        options = (*_PIP_OPTIONS, *self._exceptions)
         tools.run(
-            [self.python, "-I", "-m", "pip", "install", *_PIP_OPTIONS, "-r", self.lock],
+            [self.python, "-I", "-m", "pip", "install", *options, "-r", self.lock],
             step=self.korean,
             settings={"PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"},
         )
         stamps.write(self._stamp, self._content())
         self._begun.unlink()
+
+    @property
+    def _exceptions(self) -> tuple[str, ...]:
+        return (f"--no-binary={','.join(self.sources)}",) if self.sources else ()
 
     def _make_anew(self) -> None:
         _require_venv()
@@ -80,7 +86,11 @@ RUN_TIME = Environment(
     RUN_TIME_ENVIRONMENT, ROOT / "requirements.txt", "실행 환경", "the run-time packages"
 )
 CHECKS = Environment(
-    RUN_TIME_ENVIRONMENT, ROOT / "requirements-dev.txt", "시험 환경", "the packages for tests"
+    RUN_TIME_ENVIRONMENT,
+    ROOT / "requirements-dev.txt",
+    "시험 환경",
+    "the packages for tests",
+    sources=("bpmn-python", "pydotplus"),
 )
 BUILD = Environment(
     BUILD_ENVIRONMENT, ROOT / "requirements-build.txt", "빌드 환경", "the build tools"
