@@ -13,6 +13,7 @@ from processes.simulation.scenario import BadScenario
 NONE_SEEN = "차이 없음"
 LESS, MORE = "줄어듦", "늘어남"
 UNDECIDED = "판단할 수 없음"
+_ROUNDING = 1e-9
 NAMES = {
     "cycle_time": "처리 기간",
     "waiting_time": "대기 시간",
@@ -56,7 +57,7 @@ def compare(asis: Result, tobe: Result) -> tuple[Difference, ...]:
 def _difference(key: str, asis: Result, tobe: Result) -> Difference:
     before = [float(getattr(one, key)) for one in asis.replicas]
     after = [float(getattr(one, key)) for one in tobe.replicas]
-    found = average([b - a for a, b in zip(before, after, strict=True)])
+    found = average([_less(b, a) for a, b in zip(before, after, strict=True)])
     return Difference(
         key=key,
         asis=sum(before) / len(before),
@@ -65,6 +66,11 @@ def _difference(key: str, asis: Result, tobe: Result) -> Difference:
         ci95=found.ci95,
         verdict=_verdict(found.ci95),
     )
+
+
+def _less(b: float, a: float) -> float:
+    """Return b - a; what only the order of adding up makes is no difference."""
+    return 0.0 if abs(b - a) <= _ROUNDING * max(abs(a), abs(b)) else b - a
 
 
 def _verdict(ci95: Interval | None) -> str:

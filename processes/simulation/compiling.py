@@ -1,6 +1,6 @@
 """Model and scenario to a program, or a sentence that names what can't be simulated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from processes.bpmn.model import Model
 from processes.simulation import containers, happenings
@@ -14,7 +14,7 @@ from processes.simulation.drafting import (
     edge_shares,
     is_tracked,
 )
-from processes.simulation.graph import KINDS, Graph, NotSimulated, indexed
+from processes.simulation.graph import KINDS, Graph, NotSimulated, indexed, title
 from processes.simulation.kernel.layout import (
     NONE,
     OR_JOIN,
@@ -46,12 +46,12 @@ def compiled(model: Model, scenario: Scenario) -> Program:
 
 def _require_known(graph: Graph, scenario: Scenario) -> None:
     """Refuse parameters for elements that the model does not have: nothing is dropped."""
-    known = graph.nodes.keys() | set(graph.processes)
-    for what, keys in (
-        ("tasks", scenario.tasks),
-        ("branches", scenario.branches),
-        ("events", scenario.events),
-        ("repeats", scenario.repeats),
+    nodes = graph.nodes.keys()
+    for what, keys, known in (
+        ("tasks", scenario.tasks, nodes),
+        ("branches", scenario.branches, nodes | set(graph.processes)),
+        ("events", scenario.events, nodes),
+        ("repeats", scenario.repeats, nodes),
     ):
         if unknown := sorted(keys.keys() - known):
             raise BadScenario(
@@ -112,8 +112,23 @@ def _finished(build: Building, registers: Row) -> Program:
         hands=tuple(build.people.hands),
         calendars=tuple(calendars),
         start=build.scenario.start,
-        notes=(*build.graph.notes, *build.notes),
+        notes=(*build.graph.notes, *build.notes, *moved_means(build.graph, build.scenario)),
     )
+
+
+def moved_means(graph: Graph, scenario: Scenario) -> Iterator[str]:
+    """Say of every distribution whose bounds move its mean by more than a percent."""
+    found = [("도착 간격", scenario.arrivals.between)]
+    for key, work in scenario.tasks.items():
+        found += [(title(graph.nodes[key]), one) for one in work.durations.values()]
+    for key, timing in scenario.events.items():
+        found += [(title(graph.nodes[key]), timing.after)] if timing.after else []
+    for place, one in found:
+        if abs(one.mean - one.stated_mean) > 0.01 * one.stated_mean:
+            yield (
+                f"{place}: 최소·최대로 잘라서 평균이 {one.stated_mean:,.0f}초가 아니라 "
+                f"{one.mean:,.0f}초가 됩니다."
+            )
 
 
 def _by_message(build: Building, scope: Scope) -> bool:

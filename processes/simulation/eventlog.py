@@ -123,10 +123,10 @@ class XesLog:
         file.write("</log>\n")
 
     def _write_case(self, file: TextIO, case: int, lines: Sequence[Line]) -> None:
-        events = [(line.start, 0, place, "start", line) for place, line in enumerate(lines)]
-        events += [(line.end, 1, place, "complete", line) for place, line in enumerate(lines)]
+        events = [(line.start, place, 0, "start", line) for place, line in enumerate(lines)]
+        events += [(line.end, place, 1, "complete", line) for place, line in enumerate(lines)]
         file.write(f'  <trace>\n    <string key="concept:name" value="{case + 1}"/>\n')
-        for time, _order, _place, transition, line in sorted(events, key=lambda one: one[:3]):
+        for time, _place, _order, transition, line in sorted(events, key=lambda one: one[:3]):
             self._write_event(file, time, transition, line)
         file.write("  </trace>\n")
 

@@ -45,7 +45,7 @@ def event(building: Building, node: Node, scope: int) -> Ends:
 
 
 def _end(building: Building, node: Node, scope: int, kind: str) -> Vertex:
-    if kind == "compensation":
+    if kind == "compensate":
         raise _no_compensation(node)
     if kind == "terminate":
         return building.vertex(TERMINATE, node, scope)
@@ -55,7 +55,7 @@ def _end(building: Building, node: Node, scope: int, kind: str) -> Vertex:
 
 
 def _thrown(building: Building, node: Node, scope: int, kind: str) -> Vertex:
-    if kind == "compensation":
+    if kind == "compensate":
         raise _no_compensation(node)
     if kind == "escalation":
         raise NotSimulated(
@@ -139,7 +139,7 @@ def boundaries(building: Building, node: Node) -> None:
     owner = building.ends[node.id].entry
     for boundary in building.graph.boundaries.get(node.id, ()):
         kind = boundary.events[0] if boundary.events else ""
-        if kind == "compensation":
+        if kind == "compensate":
             building.notes.append(f"{title(boundary)}: 보상은 일어나지 않는다고 봅니다.")
             continue
         target = building.ends[boundary.id].entry

@@ -53,7 +53,7 @@ def scenario(top: Block) -> Scenario:
     """Return the scenario; raises BadScenario with what can't be taken."""
     _refuse_unknown(top)
     calendars = [_calendar(one) for one in top.blocks("resource_calendars")]
-    arrival_calendar = _arrival_calendar(top)
+    arrival_calendar = _arrival_calendar(top, {one.id for one in calendars})
     made = Scenario(
         arrivals=Arrivals(
             between=distribution(top.block("arrival_time_distribution")),
@@ -213,11 +213,14 @@ def _calendar(block: Block) -> Calendar:
     return _checked(key, name or key, hours)
 
 
-def _arrival_calendar(top: Block) -> Calendar | None:
+def _arrival_calendar(top: Block, taken: set[str]) -> Calendar | None:
     if "arrival_time_calendar" not in top:
         return None
     hours = tuple(span for one in top.blocks("arrival_time_calendar") for span in _hours(one))
-    return _checked(ARRIVALS, "도착", hours)
+    key = ARRIVALS
+    while key in taken:
+        key += "_"
+    return _checked(key, "도착", hours)
 
 
 def _checked(key: str, name: str, hours: tuple[Hours, ...]) -> Calendar:

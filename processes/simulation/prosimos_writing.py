@@ -96,7 +96,13 @@ _NOBODY = "nobody"  # Prosimos knows no task without resources: a pool that is n
 def _calendars(scenario: Scenario) -> list[Calendar]:
     needs_always = _has_nobody(scenario) or any(pool.calendar is None for pool in scenario.pools)
     known = any(one.id == "always" for one in scenario.calendars)
-    return [*scenario.calendars, *([always()] if needs_always and not known else [])]
+    used = {pool.calendar for pool in scenario.pools}
+    own = [
+        one
+        for one in scenario.calendars
+        if one.id != scenario.arrivals.calendar or one.id in used  # arrivals have their own place
+    ]
+    return [*own, *([always()] if needs_always and not known else [])]
 
 
 def _has_nobody(scenario: Scenario) -> bool:

@@ -30,7 +30,7 @@ def advance(w: World, events: int) -> int:
             break
         if regs.arrived < regs.cases and (regs.heap == 0 or regs.next_arrival <= next_time(w)):
             arrive(w)
-        elif regs.heap == 0:
+        elif regs.heap == 0 or regs.done == regs.cases:  # what is left belongs to nobody
             regs.status = DONE
             finish_run(w)
             break

@@ -1,7 +1,7 @@
 """Small models in one line each, and what they do when they run."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from processes.bpmn.model import Model
@@ -61,7 +61,7 @@ def drawn(flows: str, extra: str = "") -> Model:
     return model(process(flows, extra))
 
 
-def scenario(tasks: dict[str, object], between: float = 1e6, **rest: object) -> Scenario:
+def scenario(tasks: Mapping[str, object], between: float = 1e6, **rest: object) -> Scenario:
     """Return a scenario: task -> seconds (nobody does it), (pool, seconds) or Work."""
     pools = rest.pop("pools", ())
     made = {}
