@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from errors import shortened
 from processes.bpmn.elements import ACTIVITIES, FLOW_NODES, SUB_PROCESSES
 from processes.bpmn.model import Flow, Model, Node
 from processes.simulation.scenario import BadScenario
@@ -56,7 +57,7 @@ class Graph:
 def title(node: Node) -> str:
     """Return what a node is called in a sentence: its kind, and its name or id."""
     kind = KINDS.get(node.type, "작업")
-    return f"{kind} '{node.name.strip() or node.id}'"
+    return f"{kind} '{shortened(node.name) or node.id}'"
 
 
 def indexed(model: Model) -> Graph:
@@ -67,6 +68,8 @@ def indexed(model: Model) -> Graph:
     sequence = [flow for flow in model.flows if flow.type == "sequence"]
     for flow in sequence:
         _require_ends(flow, nodes)
+    for node in nodes.values():
+        _require_beside(node, nodes)
     messages, notes = _messages(model, nodes)
     return Graph(
         nodes=nodes,
@@ -85,9 +88,31 @@ def _require_ends(flow: Flow, nodes: Mapping[str, Node]) -> None:
     for end in (flow.source, flow.target):
         if end not in nodes:
             raise NotSimulated(
-                f"흐름 '{flow.name or flow.id}'의 끝 '{end}'이(가) 흐름도에 없습니다. "
+                f"흐름 '{shortened(flow.name or flow.id)}'의 끝 '{end}'이(가) 흐름도에 없습니다. "
                 "연결을 다시 그리세요."
             )
+    source, target = nodes[flow.source], nodes[flow.target]
+    if source.container != target.container:
+        raise NotSimulated(
+            f"흐름 '{shortened(flow.name or flow.id)}'이(가) 하위 프로세스나 풀의 경계를 넘습니다"
+            f"({title(source)} → {title(target)}). 경계 안에서 이어지게 다시 그리세요."
+        )
+    for node in (source, target):
+        if "compensation" in node.marks:
+            raise NotSimulated(
+                f"{title(node)}은(는) 보상용이라 흐름으로 이을 수 없습니다. "
+                "보상 표시나 흐름을 지우세요."
+            )
+
+
+def _require_beside(node: Node, nodes: Mapping[str, Node]) -> None:
+    """Refuse a boundary event that stands elsewhere than its activity."""
+    host = nodes.get(node.attached_to or "")
+    if host is not None and host.container != node.container:
+        raise NotSimulated(
+            f"{title(node)}이(가) 붙은 {title(host)}과(와) 다른 프로세스에 있습니다. "
+            "이벤트를 그 활동에 다시 붙이세요."
+        )
 
 
 def _grouped(nodes: Mapping[str, Node], flows: list[Flow], end: str) -> dict[str, tuple[Flow, ...]]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from errors import shortened
+
 Row = dict[str, Any]
 
 
@@ -18,7 +20,7 @@ class Place:
     @property
     def title(self) -> str:
         """How the element is called: its name, or its id where it has none."""
-        return f"'{self.name or self.element}'"
+        return f"'{shortened(self.name) or self.element}'"
 
 
 @dataclass(frozen=True)

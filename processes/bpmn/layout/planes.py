@@ -46,8 +46,10 @@ def _opened(inner: Mapping[str, Drawing], shapes: Mapping[str, Shape]) -> dict[s
 def _deepest_first(outline: Outline) -> list[str]:
     found: list[str] = []
     waiting = list(outline.model.processes)
+    seen = set(waiting)
     while waiting:
-        inside = outline.containers(waiting.pop())
+        inside = [one for one in outline.containers(waiting.pop()) if one not in seen]
+        seen.update(inside)  # an id that stands twice may lie in itself
         found.extend(inside)
         waiting.extend(inside)
     return found[::-1]
