@@ -34,7 +34,7 @@ class Walk:
             if flow.source in nodes and flow.target in nodes:
                 graph.add_edge(flow.source, flow.target, key=flow.id)
         for node in self.around.events:
-            if node.id and node.attached_to in nodes:
+            if node.id and node.attached_to and node.attached_to in nodes:
                 graph.add_edge(node.attached_to, node.id, key=f"attached:{node.id}")
         return graph
 
