@@ -9,6 +9,13 @@ import { pathToFileURL } from "node:url"
 const [modules, rounds, out, ...files] = process.argv.slice(2)
 const { BpmnModdle } = await import(pathToFileURL(modules + "/bpmn-moddle/dist/index.js"))
 const moddle = new BpmnModdle()
+
+// Milliseconds of processor time: other work on the machine does not count.
+function now() {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 const texts = files.map((file) => readFileSync(file, "utf8"))
 const best = files.map(() => [Infinity, Infinity])
 
@@ -49,11 +56,11 @@ function metrics(stated) {
 for (let round = 0; round <= rounds; round++) {
   // the first round warms the compiler up and isn't counted
   for (const [place, text] of texts.entries()) {
-    const start = performance.now()
+    const start = now()
     const { rootElement } = await moddle.fromXML(text)
-    const read = performance.now() - start
+    const read = now() - start
     metrics(facts(rootElement))
-    const all = performance.now() - start
+    const all = now() - start
     if (round) best[place] = [Math.min(best[place][0], read), Math.min(best[place][1], all)]
   }
 }

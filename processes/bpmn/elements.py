@@ -45,7 +45,7 @@ FLOWS = {
 }
 
 _PREFIX = len(BPMN)
-_DIAGRAM = BPMNDI + "BPMNDiagram"
+_DIAGRAM, _EXTENSIONS = BPMNDI + "BPMNDiagram", BPMN + "extensionElements"
 _TEXTS = {BPMN + name for name in ("incoming", "outgoing", "flowNodeRef", "text")}
 
 
@@ -105,13 +105,11 @@ def collect(root: etree._Element) -> Found:
 
 def _sorted(found: Found, element: etree._Element, tag: str, around: _Around) -> _Around | None:
     """File the element under its kind; return what lies around its children, None to skip them."""
-    if not tag.startswith(BPMN):
+    if not tag.startswith(BPMN) or tag == _EXTENSIONS:
         if tag == _DIAGRAM:
             found.diagrams.append(element)
         return None
     name = tag[_PREFIX:]
-    if name == "extensionElements":
-        return None
     own = element.get("id", "")
     if own:
         found.ids[own] = found.ids.get(own, 0) + 1
@@ -120,10 +118,11 @@ def _sorted(found: Found, element: etree._Element, tag: str, around: _Around) ->
         return _Around(own if name in SUB_PROCESSES else around.container, None, own)
     if name in FLOWS:
         found.flows.append((element, around.node))
-    if name == "lane":
+    elif name == "lane":
         found.lanes.append((element, around.lane, around.container))
         return _Around(around.container, own, around.node)
-    _file_the_rest(found, element, name)
+    else:
+        _file_the_rest(found, element, name)
     return _Around(own) if name in CONTAINERS else around
 
 

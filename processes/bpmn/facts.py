@@ -9,7 +9,7 @@ from lxml import etree
 
 from processes.bpmn import decoding, reading
 from processes.bpmn.elements import BPMN, BPMNDI
-from processes.bpmn.model import Bounds, Model
+from processes.bpmn.model import Model
 
 _NAMES = {
     "type": "요소",
@@ -38,6 +38,7 @@ _COLOURS = (  # people set and reset them in the editor
     "{http://bpmn.io/schema/bpmn/biocolor/1.0}",
     "{http://www.omg.org/spec/BPMN/non-normative/color/1.0}",
 )
+_POINT, _RECTANGLE = "%g,%g", "%g,%g %g×%g"
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 Facts = dict[tuple[str, str], str]
@@ -62,7 +63,11 @@ class Loss:
 
 def facts(model: Model) -> Facts:
     """Return every fact of the model about an element that has an id."""
-    return {(element, fact): value for element, fact, value in _stated(model) if element and value}
+    stated: Facts = {}
+    for element, fact, value in _stated(model):
+        if value and element:
+            stated[element, fact] = value
+    return stated
 
 
 def everything(content: bytes) -> Facts:
@@ -135,31 +140,34 @@ def _stated(model: Model) -> Iterator[tuple[str, str, str]]:
 def _of_drawing(model: Model) -> Iterator[tuple[str, str, str]]:
     for shape in model.shapes:
         yield shape.element, "drawn", "도형"
-        yield shape.element, "bounds", _place(shape.bounds)
-        yield shape.element, "label", _place(shape.label)
+        yield shape.element, "bounds", _RECTANGLE % shape.bounds
+        if shape.label:
+            yield shape.element, "label", _RECTANGLE % shape.label
     for edge in model.edges:
         yield edge.element, "drawn", "선"
-        yield edge.element, "way", " ".join(f"{one.x:g},{one.y:g}" for one in edge.waypoints)
-        yield edge.element, "label", _place(edge.label)
-
-
-def _place(bounds: Bounds | None) -> str:
-    if bounds is None:
-        return ""
-    return f"{bounds.x:g},{bounds.y:g} {bounds.width:g}×{bounds.height:g}"
+        yield edge.element, "way", " ".join([_POINT % point for point in edge.waypoints])
+        if edge.label:
+            yield edge.element, "label", _RECTANGLE % edge.label
 
 
 def _of_nodes(model: Model) -> Iterator[tuple[str, str, str]]:
     for node in model.nodes:
-        yield node.id, "type", node.type
-        yield node.id, "name", node.name
-        yield node.id, "container", node.container
-        yield node.id, "lane", node.lane or ""
-        yield node.id, "documentation", node.documentation
-        yield node.id, "attached", node.attached_to or ""
-        yield node.id, "called", node.called or ""
-        yield node.id, "events", ", ".join(node.events)
-        yield node.id, "default", node.default or ""
+        own = node.id
+        yield own, "type", node.type
+        yield own, "name", node.name
+        yield own, "container", node.container
+        if node.lane:
+            yield own, "lane", node.lane
+        if node.documentation:
+            yield own, "documentation", node.documentation
+        if node.attached_to:
+            yield own, "attached", node.attached_to
+        if node.called:
+            yield own, "called", node.called
+        if node.events:
+            yield own, "events", ", ".join(node.events)
+        if node.default:
+            yield own, "default", node.default
 
 
 def _of_vendors(root: etree._Element) -> Iterator[tuple[tuple[str, str], str]]:

@@ -129,6 +129,8 @@ def depth(net: Net) -> int | None:
     joins passed, never below 0; the out-depth the same backwards from an end. What no start
     reaches counts by the other. None for a file so large and entangled that it would take long.
     """
+    if not any(net.splits(one) for one in net.gateways):
+        return 0
     inward = _least(net, forward=True)
     outward = _least(net, forward=False)
     if inward is None or outward is None:

@@ -44,7 +44,7 @@ def _rounded(value: Value) -> Value:
 
 
 def _counted(kinds: frozenset[str]) -> Callable[[Net], int]:
-    return lambda whole: sum(node.type in kinds for node in whole.model.nodes)
+    return lambda whole: sum([count for kind, count in whole.kinds.items() if kind in kinds])
 
 
 def structuredness(whole: Net) -> Value:
@@ -53,7 +53,7 @@ def structuredness(whole: Net) -> Value:
 
 
 def _flows(kind: str) -> Callable[[Net], int]:
-    return lambda whole: sum(flow.type == kind for flow in whole.model.flows)
+    return lambda whole: whole.flow_kinds[kind]
 
 
 _SIZE = "Mendling, S_N"

@@ -4,7 +4,7 @@ Two flows A→B are two edges, B→A is a third one; a flow whose end is missing
 named by the flows' ids, and by their place in the file where ids are missing or repeated.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,6 +40,16 @@ class Net:
     def gateways(self) -> list[str]:
         """The gateways, which the measures' literature calls connectors."""
         return [one for one, node in self.nodes.items() if node.type in GATEWAYS]
+
+    @cached_property
+    def kinds(self) -> Counter[str]:
+        """How many nodes of each type the file has, data and notes too."""
+        return Counter([node.type for node in self.model.nodes])
+
+    @cached_property
+    def flow_kinds(self) -> Counter[str]:
+        """How many flows of each type the file has."""
+        return Counter([flow.type for flow in self.model.flows])
 
     def degree(self, element: str) -> int:
         """Return the number of flows into and out of the element."""

@@ -9,12 +9,26 @@ from processes.bpmn.model import Node
 from processes.bpmn.net import Net, documents, systems
 
 # Words that say paper in the labels of Korean offices: our own list.
-PAPER = re.compile(
-    "종이|서면|지면|출력물|인쇄|프린트|우편|등기|팩스|날인|인감|도장|직인|수기|대장|스캔|사본|복사본|원본"
-    r"|\bpaper\b|\bfax\b|\bletter\b|\bprint",
-    re.IGNORECASE,
+_HINTS = (
+    *(
+        "종이",
+        "서면",
+        "지면",
+        "출력물",
+        "인쇄",
+        "프린트",
+        "우편",
+        "등기",
+        "팩스",
+        "날인",
+        "인감",
+        "도장",
+    ),
+    *("직인", "수기", "대장", "스캔", "사본", "원본", "paper", "fax", "letter", "print"),
 )
+PAPER = re.compile("|".join(rf"\b{hint}" if hint.isascii() else hint for hint in _HINTS))
 _ROUNDS = 20
+_DEEPEST = 100
 
 
 def handovers(net: Net) -> int | None:
@@ -38,20 +52,21 @@ def _places(net: Net) -> Mapping[str, str]:
     """Return each node's lane; inside a sub-process, that of the sub-process."""
     nodes = {node.id: node for node in net.model.nodes}
     places: dict[str, str] = {}
-    for one in nodes:
-        path: list[Node] = []
-        node = nodes.get(one)
-        while node is not None and node.id not in places and len(path) < 100:
-            path.append(node)
-            if node.lane:
-                break
-            node = nodes.get(node.container)
-        last = path[-1] if path else None
-        place = places.get(node.id, "") if node else ""
-        if last is not None and not place:
-            place = last.lane or last.container
-        places.update({step.id: step.lane or place for step in path})
+    for one, node in nodes.items():
+        places[one] = node.lane or _place_around(node, nodes)
     return places
+
+
+def _place_around(node: Node, nodes: Mapping[str, Node]) -> str:
+    """Return the lane of the nearest sub-process that lies in one, else the process."""
+    for _level in range(_DEEPEST):
+        around = nodes.get(node.container)
+        if around is None:
+            break
+        if around.lane:
+            return around.lane
+        node = around
+    return node.container
 
 
 def system_switches(net: Net) -> int | None:
@@ -98,11 +113,13 @@ def paper_steps(net: Net) -> int:
 
     The word stands in the activity's name or in that of a document linked to it.
     """
+    activities = [(one, node) for one, node in net.nodes.items() if node.type in ACTIVITIES]
     papers = documents(net.model)
+    words = {one: "\n".join((node.name, *papers.get(one, ()))).lower() for one, node in activities}
+    whole = "\n".join(words.values())
+    if not any(hint in whole for hint in _HINTS):  # the usual case, asked once
+        return sum([node.type == "manualTask" for _one, node in activities])
     return sum(
-        node.type == "manualTask"
-        or PAPER.search(node.name) is not None
-        or any(PAPER.search(name) for name in papers.get(one, ()))
-        for one, node in net.nodes.items()
-        if node.type in ACTIVITIES
+        node.type == "manualTask" or PAPER.search(words[one]) is not None
+        for one, node in activities
     )

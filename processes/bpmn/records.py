@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from processes.bpmn.elements import BPMN, EVENTS, FLOWS, Found, Ids, attributes
+from processes.bpmn.elements import ACTIVITIES, BPMN, EVENTS, FLOWS, Found, Ids, attributes
 from processes.bpmn.model import Flow, Global, Lane, Node, Participant
 
 _LONGEST_MINUTES = 1e9
 _EXTENSIONS, _DOCUMENTATION = BPMN + "extensionElements", BPMN + "documentation"
+_NODE_REFERENCE = BPMN + "flowNodeRef"
 _Parts = Mapping[str, list[etree._Element]]
 _NOTHING: _Parts = {}
 _UNMARKED: frozenset[str] = frozenset()
@@ -27,13 +28,14 @@ def participant(element: etree._Element, ids: Ids) -> Participant:
 
 def lane(element: etree._Element, parent: str | None, process: str, ids: Ids) -> Lane:
     """Read a lane."""
+    parts = _parts(element)
     return Lane(
         id=element.get("id", ""),
         name=element.get("name", ""),
         process=process,
         parent=parent,
-        nodes=tuple(ids.resolve(one.text) for one in element.iterchildren(BPMN + "flowNodeRef")),
-        documentation=_documentation(_parts(element)),
+        nodes=tuple([ids.resolve(one.text) for one in parts.get(_NODE_REFERENCE, ())]),
+        documentation=_documentation(parts),
     )
 
 
@@ -46,7 +48,7 @@ def node(
     own = given.get("id", "")
     parts = _parts(element)
     events = _events(parts, found.definitions, ids) if kind in EVENTS else ()
-    minutes, waiting = _work(parts)
+    minutes, waiting = _work(parts) if kind in ACTIVITIES else (None, None)
     state = parts.get(BPMN + "dataState")
     return Node(
         id=own,
@@ -55,14 +57,14 @@ def node(
         container=container,
         lane=lanes.get(own),
         documentation=_documentation(parts),
-        events=tuple(event for event, _reference in events),
+        events=tuple([event for event, _reference in events]),
         marks=_marks(kind, given, parts),
         attached_to=ids.resolve(given.get("attachedToRef")) or None,
         default=ids.resolve(given.get("default")) or None,
         called=given.get("calledElement"),
         data_state=state[0].get("name", "") if state else "",
         link=_link(parts),
-        event_references=tuple(reference for _event, reference in events),
+        event_references=tuple([reference for _event, reference in events]),
         message=ids.resolve(given.get("messageRef")) or None,
         minutes=minutes,
         waiting=waiting,
@@ -172,17 +174,15 @@ _MARKS = {
 
 def _marks(kind: str, given: Mapping[str, str], parts: _Parts) -> frozenset[str]:
     """Return the words for what the element's symbol shows."""
-    said = [
-        _MARKS[name] for name in given if name in _MARKS and _MARKS[name][0] == given[name].lower()
-    ]
-    marks = {mark for _value, mark in said}
+    said = [(given[name].lower(), *_MARKS[name]) for name in given if name in _MARKS]
+    marks = [mark for value, meant, mark in said if value == meant]
     if BPMN + "standardLoopCharacteristics" in parts:
-        marks.add("loop")
+        marks.append("loop")
     if several := parts.get(BPMN + "multiInstanceLoopCharacteristics"):
         sequential = several[0].get("isSequential", "").lower() == "true"
-        marks.add("sequential" if sequential else "multi-instance")
+        marks.append("sequential" if sequential else "multi-instance")
     if kind == "adHocSubProcess":
-        marks.add("ad-hoc")
+        marks.append("ad-hoc")
     return frozenset(marks) if marks else _UNMARKED
 
 
