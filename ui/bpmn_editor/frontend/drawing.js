@@ -211,7 +211,8 @@ export class Drawing {
       const { warnings } = await this.modeler.importXML(xml)
       this.frame.dismiss("refusal")
       this.frame.dismiss("unread")
-      if (warnings.length) this.frame.notice("unread", wording.unread(warnings.length))
+      const close = ["닫기", () => this.frame.dismiss("unread")]
+      if (warnings.length) this.frame.notice("unread", wording.unread(warnings.length), [close])
       this.undrawn.look()
     } catch (error) {
       throw wording.unshowable(error.message)
