@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from difflib import SequenceMatcher
 
-from processes.bpmn.change.source import Node
+from processes.bpmn.change.source import Node, read_text
 from processes.bpmn.elements import BPMN, BPMNDI
 
 Pairs = dict[Node, Node]
@@ -51,9 +51,21 @@ def signature(node: Node) -> Hashable:
         text = ""
     attributes = frozenset((key, _said(node, key, value)) for key, value in node.attributes.items())
     if node.mixed:
-        mixed = (one if isinstance(one, str) else signature(one) for one in node.content)
-        return (node.tag, attributes, "", tuple(mixed))
+        return (node.tag, attributes, "", tuple(_mixed(node)))
     return (node.tag, attributes, text, tuple(signature(child) for child in children))
+
+
+def _mixed(node: Node) -> Iterator[Hashable]:
+    """Give texts and elements in turn, as a reader of XML sees them: however lines end."""
+    said = ""
+    for one in node.content:
+        if isinstance(one, str):
+            said += read_text(one)
+        else:
+            yield said
+            yield signature(one)
+            said = ""
+    yield said
 
 
 def _said(node: Node, key: str, value: str) -> Hashable:
