@@ -8,7 +8,8 @@ from processes.inventory.model import Estimate
 
 PLANNED, IN_FORCE = "계획", "시행 중"
 STATES = (PLANNED, IN_FORCE)
-KINDS_OF_SOURCE = (*SOURCES, "시범 측정")
+SIMULATED = "시뮬레이션"
+KINDS_OF_SOURCE = (*SOURCES, "시범 측정", SIMULATED)
 
 
 class BadSaving(WorkbenchError):

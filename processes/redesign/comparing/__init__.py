@@ -1,0 +1,1 @@
+"""As-is against any number of to-be's: differences with intervals, and what they hang on."""
