@@ -47,6 +47,5 @@ def test_a_rename_changes_the_name_and_nothing_else(server, process, open_page, 
     assert changed_facts(content, stored) == {(task, "name")}
     was, now = difference(content, stored)
     assert len(was) < 200
-    assert (
-        html.unescape(now.decode()) == "이름을 바꾼 일"
-    )  # &#51060; where the encoding has no Hangul
+    # Written as &#51060; where the file's encoding has no Hangul.
+    assert html.unescape(now.decode()) == "이름을 바꾼 일"
