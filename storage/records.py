@@ -6,7 +6,7 @@ beside its own. Values are text, numbers or None; the caller encodes JSON.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from typing import Any
 
@@ -76,18 +76,18 @@ def insert(db: Database, table: str, row: Mapping[str, Any], *, by: str) -> Row:
 def insert_many(
     db: Database, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]], *, by: str
 ) -> tuple[list[str], str]:
-    """Add rows, the values of each in the order of the names, as `insert` adds one.
+    """Add rows, the values of each in the order of the names.
 
-    Returns the new ids in the order of the rows, and the moment that all of them bear.
+    Returns the new ids in the order of the rows, and the moment that all of them bear. Their
+    entries in the history hold no copy of the rows: `history` tells it (decision 0007).
     """
     moment, ids = now(), new_ids(len(rows))
     if not rows:
         return [], moment
     stamps = {"revision": 1, "created_at": moment, "updated_at": moment, "updated_by": by}
     columns = [ids, *zip(*rows, strict=True)]
-    told = _told(["id", *names], columns, stamps)
     _insert_columns(db, table, ["id", *names, *stamps], [*columns, *stamps.values()])
-    entries = [new_ids(len(rows)), table, ids, 1, "insert", moment, by, "{}", told]
+    entries = [new_ids(len(rows)), table, ids, 1, "insert", moment, by, "{}", "{}"]
     _insert_columns(db, "history", _OF_HISTORY.split(", "), entries)
     return ids, moment
 
@@ -108,8 +108,8 @@ def restore(db: Database, table: str, row_id: str, *, by: str) -> Row:
 
 def get(db: Database, table: str, row_id: str) -> Row:
     """Return the row, or raise UnknownRow."""
-    for row in db.query(f"select * from {table} where id = :id", {"id": row_id}):
-        return dict(row)
+    if row := _standing(db, table, row_id):
+        return row
     raise UnknownRow(table, row_id)
 
 
@@ -159,7 +159,7 @@ def history(db: Database, table: str, row_id: str) -> list[Change]:
         " order by revision desc, id desc",
         {"table": table, "id": row_id},
     )
-    return [
+    told = [
         Change(
             table=row["table_name"],
             row_id=row["row_id"],
@@ -172,6 +172,33 @@ def history(db: Database, table: str, row_id: str) -> list[Change]:
         )
         for row in rows
     ]
+    if any(change.action == "insert" and not change.after for change in told):
+        return _with_inserted(told, _standing(db, table, row_id))
+    return told
+
+
+def _standing(db: Database, table: str, row_id: str) -> Row:
+    """Return the row as it stands, or nothing."""
+    for row in db.query(f"select * from {table} where id = :id", {"id": row_id}):
+        return dict(row)
+    return {}
+
+
+def _with_inserted(told: Sequence[Change], standing: Row) -> list[Change]:
+    """Give back to each insert the row that was inserted, from what was later done to it.
+
+    Goes back from the row as it stands: a deletion holds it whole, a change what it replaced.
+    """
+    row, found = standing, list[Change]()
+    for change in told:
+        if change.action == "insert" and not change.after:
+            stamps = {"created_at": change.at, "updated_at": change.at, "updated_by": change.by}
+            inserted: Row = {**row, "revision": change.revision, **stamps}
+            found.append(replace(change, after=inserted))
+        else:
+            found.append(change)
+            row = {**row, **change.before}
+    return found
 
 
 def refused(db: Database, table: str, row_id: str) -> list[Row]:
@@ -244,22 +271,8 @@ def _insert_columns(db: Database, table: str, names: Sequence[str], columns: Seq
         lines = lines[whole:]
 
 
-def _told(
-    names: Sequence[str], columns: Sequence[Sequence[Any]], shared: Mapping[str, Any]
-) -> list[str]:
-    """Return the rows as `_json` tells each, the values that all share last."""
-    encoded = [
-        list(map(_quoted if all(type(one) is str for one in column) else _encode, column))
-        for column in columns
-    ]
-    each = ", ".join(f'"{name}": %s' for name in names)
-    form = f"{{{each}, {_json(shared)[1:].replace('%', '%%')}"
-    return list(map(form.__mod__, zip(*encoded, strict=True)))
-
-
 def _json(value: Mapping[str, Any]) -> str:
     return _encode(value)
 
 
-_quoted = json.encoder.encode_basestring
 _encode = json.JSONEncoder(ensure_ascii=False, default=str).encode

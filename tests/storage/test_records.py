@@ -1,3 +1,4 @@
+import json
 import sqlite3
 
 import pytest
@@ -74,7 +75,6 @@ def test_a_failed_block_writes_nothing(db):
 def test_many_rows_go_in_as_one_by_one(db):
     names = ["가\n나", '따"옴표', "\\", "100 %s", *(f"부서 {place}" for place in range(116))]
     with storage.transaction(db):
-        one = records.insert(db, "departments", {"name": "앞", "position": 9}, by="김")
         rows = [(name, place) for place, name in enumerate(names)]
         ids, moment = records.insert_many(db, "departments", ["name", "position"], rows, by="김")
         none, _ = records.insert_many(db, "departments", ["name", "position"], [], by="김")
@@ -85,8 +85,50 @@ def test_many_rows_go_in_as_one_by_one(db):
         assert (row["name"], row["position"], row["created_at"]) == (name, place, moment)
         (kept,) = records.history(db, "departments", id)
         assert (kept.action, kept.revision, kept.before) == ("insert", 1, {})
-        assert kept.after.items() <= row.items()
-        assert kept.after.keys() == one.keys()
+        assert kept.after == row
+
+
+@pytest.fixture
+def inserted(db):
+    """Rows that were inserted together, as they were then."""
+    with storage.transaction(db):
+        rows = [("가", 1), ("나", 2)]
+        ids, _moment = records.insert_many(db, "departments", ["name", "position"], rows, by="김")
+    return [records.get(db, "departments", id) for id in ids]
+
+
+def test_the_history_of_rows_inserted_together_holds_no_copy_of_them(db, inserted):
+    kept = db.execute("select action, before, after from history order by id").fetchall()
+    assert kept == [("insert", "{}", "{}")] * len(inserted)
+
+
+def test_the_history_tells_what_was_inserted_whatever_came_later(db, inserted):
+    row, other = inserted
+    with storage.transaction(db):
+        records.update(db, "departments", row["id"], 1, {"name": "다"}, by="이")
+        records.update(db, "departments", row["id"], 2, {"name": "라", "position": 7}, by="박")
+        records.update(db, "departments", other["id"], 1, {"position": 8}, by="이")
+    told = records.history(db, "departments", row["id"])
+    assert told[2].after == row
+    assert [change.after for change in told[:2]] == [{"name": "라", "position": 7}, {"name": "다"}]
+    assert records.history(db, "departments", other["id"])[1].after == other
+    with storage.transaction(db):
+        records.delete(db, "departments", row["id"], 3, by="최")
+    assert records.history(db, "departments", row["id"])[3].after == row
+    with storage.transaction(db):
+        back = records.restore(db, "departments", row["id"], by="정")
+        records.update(db, "departments", row["id"], 5, {"name": "마"}, by="정")
+    told = records.history(db, "departments", row["id"])
+    assert [change.revision for change in told] == [6, 5, 4, 3, 2, 1]
+    assert (told[1].after, told[5].after) == (back, row)
+
+
+def test_a_copy_that_an_older_release_kept_is_told_as_it_stands(db, department):
+    with storage.transaction(db):
+        records.update(db, "departments", department["id"], 1, {"name": "기획부"}, by="이")
+    (kept,) = db.execute("select after from history where action = 'insert'").fetchone()
+    assert json.loads(kept) == department
+    assert records.history(db, "departments", department["id"])[1].after == department
 
 
 def test_a_deleted_row_comes_back_at_the_next_revision(db):
