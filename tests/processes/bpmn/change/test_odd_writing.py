@@ -4,7 +4,8 @@ from processes.bpmn.change import apply, between
 
 MIXED = (
     '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P">'
-    "<documentation>우대&#10;고객<b>은</b> <!-- 메모 -->따로</documentation></process></definitions>"
+    "<documentation>우대&#10;고객<b>은</b> <!-- 메모 -->따로</documentation>"
+    "</process></definitions>"
 )
 
 
