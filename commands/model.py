@@ -6,7 +6,9 @@ import click
 
 from commands.model_change import model_diff, model_merge, model_repair_ids
 from commands.model_check import model_check
-from commands.terminal import BY, FILE, OUTPUT_OPTION, STATE, read, reading, say, transaction, write
+from commands.model_export import model_export
+from commands.model_steps import model_from_steps, model_to_steps
+from commands.terminal import BY, FILE, STATE, read, say, transaction
 from processes.bpmn import store as models
 from processes.inventory import store as register
 
@@ -18,8 +20,11 @@ def model() -> None:
 
 model.add_command(model_check)
 model.add_command(model_diff)
+model.add_command(model_export)
+model.add_command(model_from_steps)
 model.add_command(model_merge)
 model.add_command(model_repair_ids)
+model.add_command(model_to_steps)
 
 
 @model.command("import")
@@ -38,20 +43,3 @@ def model_import(url: str, code: str, file: Path, state: str) -> None:
             db, process.id, state, content, base=base, origin="upload", by=BY, note=file.name
         )
     say(f"{code} {process.name} {models.STATE_NAMES[state]} {saved.number}판으로 저장했습니다.")
-
-
-@model.command("export")
-@click.argument("code")
-@STATE
-@OUTPUT_OPTION
-@click.pass_obj
-def model_export(url: str, code: str, state: str, output: Path) -> None:
-    """저장된 흐름도를 들어온 그대로(바이트까지 같게) 내보냅니다."""
-    with reading(url) as db:
-        process = register.process_by_code(db, code)
-        newest = models.newest(db, process.id, state)
-        if newest is None:
-            name = models.STATE_NAMES[state]
-            raise models.UnknownModel(f"'{code} {process.name}'에는 {name} 흐름도가 없습니다.")
-        content = models.content(db, newest.sha256)
-    write(output, content)
