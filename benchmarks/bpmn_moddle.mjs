@@ -19,14 +19,17 @@ function now() {
 const texts = files.map((file) => readFileSync(file, "utf8"))
 const best = files.map(() => [Infinity, Infinity])
 
-// Every element below the root: id, type, name, the ends of flows, the places of shapes.
+// Every element below the root: id, type, name, the ends of flows, the places of shapes and edges.
 function facts(root) {
   const found = []
   const waiting = [root]
   while (waiting.length) {
     const element = waiting.pop()
-    const { sourceRef, targetRef, bounds } = element
-    found.push([element.id, element.$type, element.name, sourceRef?.id, targetRef?.id, bounds?.x])
+    const { sourceRef, targetRef, bounds, waypoint } = element
+    const place = bounds && `${bounds.x},${bounds.y} ${bounds.width}×${bounds.height}`
+    const way = waypoint?.map(({ x, y }) => `${x},${y}`).join(" ")
+    const ends = [sourceRef?.id, targetRef?.id]
+    found.push([element.id, element.$type, element.name, ...ends, place ?? way])
     for (const property of element.$descriptor?.properties ?? []) {
       if (property.isAttr || property.isReference) continue
       const inside = element[property.name]

@@ -23,7 +23,7 @@ class Peer:
         raise NotImplementedError
 
     def facts(self, read: Any) -> Any:
-        """List its nodes and flows as the package knows them."""
+        """List its nodes and flows with all that the package knows of them, places too."""
         raise NotImplementedError
 
     def graph(self, read: Any) -> Any:
@@ -54,11 +54,21 @@ class Pm4py(Peer):
         return self.package.read_bpmn(file)
 
     def facts(self, read: Any) -> Any:
-        nodes = [(one.get_id(), type(one).__name__, one.get_name()) for one in read.get_nodes()]
-        return nodes, [
-            (one.get_id(), one.get_source().get_id(), one.get_target().get_id())
-            for one in read.get_flows()
-        ]
+        found = {}
+        for one in read.get_nodes():
+            own = one.get_id()
+            found[own, "type"] = type(one).__name__
+            found[own, "name"] = one.get_name()
+            found[own, "process"] = one.get_process()
+            place = (one.get_x(), one.get_y(), one.get_width(), one.get_height())
+            found[own, "bounds"] = "{:g},{:g} {:g}×{:g}".format(*place)
+        for one in read.get_flows():
+            own = one.get_id()
+            found[own, "name"] = one.get_name()
+            found[own, "source"] = one.get_source().get_id()
+            found[own, "target"] = one.get_target().get_id()
+            found[own, "way"] = " ".join(map(str, one.get_waypoints()))
+        return found
 
     def graph(self, read: Any) -> Any:
         return read.get_graph()
@@ -72,7 +82,7 @@ class BpmnPython(Peer):
 
     def __init__(self) -> None:
         import networkx
-        from bpmn_python.bpmn_diagram_rep import (  # type: ignore[import-not-found]
+        from bpmn_python.bpmn_diagram_rep import (  # type: ignore[import-untyped]
             BpmnDiagramGraph,
         )
 
@@ -86,12 +96,14 @@ class BpmnPython(Peer):
         return diagram
 
     def facts(self, read: Any) -> Any:
-        nodes = read.diagram_graph.nodes(data=True)
-        flows = read.diagram_graph.edges(data=True)
-        return (
-            [(one, given.get("type"), given.get("node_name")) for one, given in nodes],
-            [(given.get("id"), one, other) for one, other, given in flows],
-        )
+        found = {}
+        for one, given in read.diagram_graph.nodes(data=True):
+            found.update({(one, fact): str(value) for fact, value in given.items()})
+        for one, other, given in read.diagram_graph.edges(data=True):
+            own = given.get("id")
+            found.update({(own, fact): str(value) for fact, value in given.items()})
+            found[own, "source"], found[own, "target"] = one, other
+        return found
 
     def graph(self, read: Any) -> Any:
         return read.diagram_graph

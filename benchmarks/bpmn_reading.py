@@ -3,11 +3,10 @@
     python -m benchmarks.bpmn_reading FOLDER [FOLDER …]
 
 Processor time (other work on the machine does not count), per file the best of several warm runs,
-in which the tools take turns on the same files: bpmn-moddle
-in the node of the build environment (make setup), pm4py and bpmn-python (with the two names that
-today's networkx lacks) in an environment that is made for this run and thrown away. Others list
-what they know, and count (size, CNC, degrees); ours lists every fact, drawing too, and takes all
-measures.
+in which the tools take turns on the same files: bpmn-moddle in the node of the build environment
+(make setup), pm4py and bpmn-python (with the two names that today's networkx lacks) in an
+environment that is made for this run and thrown away. Each lists the facts that it knows, ids,
+types, names, ends and places. Others then count (size, CNC, degrees); ours takes all measures.
 `× ours` is the median over the files that the tool reads of how many times as long it takes.
 `lossless` counts the files of which every fact is still there after the tool has written them
 again: ids, types, names, flows with ends, lanes, documentation, extension elements, drawing. Ours
