@@ -1,5 +1,6 @@
 """All facts of a draft's sources, in the order in which people look for them. Pure."""
 
+from applications.approval_facts import approval_facts
 from applications.diagram_facts import diagram_facts
 from applications.facts import Fact
 from applications.process_facts import process_facts
@@ -13,6 +14,8 @@ def facts(sources: Sources) -> list[Fact]:
     if sources.process is not None:
         found += process_facts(sources.process)
     found += diagram_facts(sources)
+    if sources.process is not None and sources.approved is not None:
+        found += approval_facts(sources.process.code, sources.approved)
     if sources.project is not None:
         found += project_facts(sources.project, sources.judgement)
     return found

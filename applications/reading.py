@@ -11,6 +11,7 @@ from processes.bpmn import picture, reading
 from processes.bpmn import store as models
 from processes.inventory import store as inventory
 from processes.inventory.model import Process
+from processes.redesign.approval import store as approvals
 
 QUESTIONNAIRE = "saas-readiness"
 
@@ -25,6 +26,7 @@ def sources(db: storage.Database, application: Application) -> Sources:
         diagrams=_diagrams(db, process, missing) if process else (),
         project=project,
         judgement=_judgement(db, project, missing) if project else None,
+        approved=approvals.approved(db, process.id) if process else None,
         missing=tuple(missing),
     )
 

@@ -6,6 +6,7 @@ from evaluations.model import Project
 from evaluations.scoring import Verdict
 from processes.bpmn.model import Model
 from processes.inventory.model import Process
+from processes.redesign.approval.model import Proposal
 
 STATE_NAMES = {"as-is": "현행(As-Is)", "to-be": "개선(To-Be)"}
 _SUB_PROCESSES = {"subProcess", "transaction", "adHocSubProcess"}
@@ -61,6 +62,7 @@ class Sources:
     diagrams: tuple[Diagram, ...] = ()
     project: Project | None = None
     judgement: Judgement | None = None
+    approved: Proposal | None = None  # the to-be of the process that was approved last
     missing: tuple[str, ...] = ()
 
     def diagram(self, state: str) -> Diagram | None:
