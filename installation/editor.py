@@ -61,7 +61,7 @@ def bundle_is_due() -> bool:
 
 
 def bundle() -> None:
-    """Build ui/bpmn_editor/dist: entry.js, its chunks, entry.css; the old bundle stays until then."""
+    """Build ui/bpmn_editor/dist (entry.js, chunks, entry.css); the old one stays until then."""
     tools.say("업무 흐름 편집기를 만듭니다", "building the editor")
     content, fresh = _bundle_content(), PACKAGES / "dist"
     shutil.rmtree(fresh, ignore_errors=True)

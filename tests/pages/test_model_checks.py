@@ -27,8 +27,7 @@ def hiring(db) -> Process:
 
 def save(db, process: Process, content: bytes, base: int = 0) -> None:
     with storage.transaction(db):
-        line = {"base": base, "origin": "editor", "by": "이"}
-        store.save(db, process.id, "as-is", content, **line)
+        store.save(db, process.id, "as-is", content, base=base, origin="editor", by="이")
 
 
 def checks(process: Process) -> AppTest:
