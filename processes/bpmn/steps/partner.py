@@ -111,7 +111,7 @@ def successors(order: str, lines: Mapping[str, object]) -> list[str]:
         if any(f"{following}a{more}" in lines for more in ("", "1")):
             return [one for one in lines if branch.fullmatch(one)]
     ahead = numbered[1] if numbered else order
-    joins = [f"{ahead[: stage.start()]}{int(stage[1]) + 1}" for stage in _STAGE.finditer(ahead)]
+    joins = [str(int(stage[1]) + 1) for stage in _STAGE.finditer(ahead)]
     found = [one for one in dict.fromkeys(joins) if one in lines]
     if len(found) != 1:
         raise _nowhere(order, lines)
