@@ -25,8 +25,9 @@ def additions(model: Model, only: Collection[str] | None = None) -> dict[str, Dr
 
     Where `only` is given, nothing but those elements is new.
     """
-    flows = {flow.id for flow in model.flows if flow.id}
-    drawn = {shape.element for shape in model.shapes}
+    nodes = {node.id for node in model.nodes}
+    flows = {flow.id for flow in model.flows if flow.id and flow.id not in nodes}
+    drawn = {shape.element for shape in model.shapes} | {edge.element for edge in model.edges}
     found: dict[str, Drawing] = {}
     for diagram in model.diagrams:
         fresh = _shown_here(model, diagram, drawn) | flows
@@ -147,6 +148,7 @@ class _Work:
             if label is not None:
                 self.drawing.labels[flow.id] = label
                 room.take(f"{flow.id} name", label)
+            room.draw(way)
 
 
 def _nearest_first(nodes: Iterable[Node], flows: Iterable[Flow], drawn: set[str]) -> list[Node]:

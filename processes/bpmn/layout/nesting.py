@@ -23,12 +23,11 @@ def nest(model: Model) -> Nest:
     parents = {node.id: node.container for node in model.nodes}
     inside: dict[str, set[str]] = {}
     for node in model.nodes:
-        around = node.container
-        while True:
+        around, passed = node.container, set[str]()
+        while around not in passed:  # an id that stands twice may lie in itself
+            passed.add(around)
             inside.setdefault(around, set()).add(node.id)
-            if around not in parents or around == parents[around]:
-                break
-            around = parents[around]
+            around = parents.get(around, around)
     for pool in model.participants:
         inside[pool.id] = set(inside.get(pool.process or "", ()))
     pools = {pool.id for pool in model.participants}

@@ -1,6 +1,6 @@
 """Free room in a drawing: for a shape near where it belongs, and for the names of flows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from processes.bpmn.layout import measuring
@@ -10,6 +10,7 @@ from processes.bpmn.model import Bounds, Point
 
 _MARGIN = 12.0
 _STEP = 20.0
+_OFF = 16  # how many places off a flow or a shape are tried for a name
 _FARTHEST = 60  # steps to the right that are tried inside of a frame before it grows
 
 
@@ -46,11 +47,20 @@ class Room:
 
     def is_free(self, box: Bounds, *, inside: str = "", margin: float = _MARGIN) -> bool:
         """Whether a rectangle, for the element, lies on no shape, name or flow."""
-        wide, near, own = grown(box, margin), grown(box, 3), frozenset({inside})
+        wide, own = grown(box, margin), frozenset({inside})
         for key, taken in self.boxes.items():
             if overlap(wide, taken) and not self.frames.is_around(key, own):
                 return False
-        return not any(overlap(near, grown(one, 0.5)) for one in self.lines)
+        return not self.is_crossed(box)
+
+    def is_crossed(self, box: Bounds) -> bool:
+        """Whether a flow runs over a rectangle, or close to it."""
+        near = grown(box, 3)
+        return any(overlap(near, grown(one, 0.5)) for one in self.lines)
+
+    def draw(self, way: Way) -> None:
+        """Note that a flow runs there now."""
+        self.lines += pieces(way)
 
     def solid(self) -> list[Bounds]:
         """Return the shapes and names that no other name can lie on."""
@@ -87,35 +97,73 @@ def _around(wanted: Bounds, frame: Bounds | None) -> Iterator[Bounds]:
 
 
 def flow_label(name: str, way: Way, room: Room) -> Bounds | None:
-    """Return a free place beside a flow for its name, the nearest to its beginning."""
+    """Return a free place beside a flow for its name, the nearest to its beginning.
+
+    Where every place right beside the flow is taken, one farther off; on another flow's line
+    rather than on a shape or a name.
+    """
     width, height = measuring.label_size(name)
     if not height:
         return None
-    places = [box for ends in pairwise(way) for box in _beside(*ends, width, height)]
-    free = (box for box in places if not any(overlap(box, one) for one in room.solid()))
-    return next(free, places[0])
+    near = [box for ends in pairwise(way) for box in _beside(*ends, width, height, (0.0,))]
+    return _first_free([near, _farther(way, width, height)], room)
 
 
-def _beside(start: Point, end: Point, width: float, height: float) -> Iterator[Bounds]:
+def _first_free(places: Sequence[Sequence[Bounds]], room: Room) -> Bounds:
+    """Return the first place that is free; those of the first list need not be free of lines."""
+    solid = room.solid()
+    for several in places:
+        free = [box for box in several if not any(overlap(box, one) for one in solid)]
+        if free:
+            return next((box for box in free if not room.is_crossed(box)), free[0])
+    return places[0][0]
+
+
+def _farther(way: Way, width: float, height: float) -> list[Bounds]:
+    offs = tuple(step * _STEP / 2 for step in range(1, _OFF))
+    found = [box for ends in pairwise(way) for box in _beside(*ends, width, height, offs)]
+    middle = way[0]
+    return sorted(
+        found, key=lambda box: abs(box.centre.x - middle.x) + abs(box.centre.y - middle.y)
+    )
+
+
+def _beside(
+    start: Point, end: Point, width: float, height: float, offs: Sequence[float]
+) -> Iterator[Bounds]:
+    """Yield the places on both sides of a straight piece, so far off it and closer."""
     if abs(end.x - start.x) >= abs(end.y - start.y):
         low, high = sorted((start.x, end.x))
-        for x in (low + 6, high - 6 - width, (low + high - width) / 2):
-            yield Bounds(x, start.y - 3 - height, width, height)
-            yield Bounds(x, start.y + 3, width, height)
+        for off in offs:
+            for x in (low + 6, high - 6 - width, (low + high - width) / 2):
+                yield Bounds(x, start.y - 3 - off - height, width, height)
+                yield Bounds(x, start.y + 3 + off, width, height)
         return
     low, high = sorted((start.y, end.y))
-    for y in (low + 6, high - 6 - height, (low + high - height) / 2):
-        yield Bounds(start.x + 4, y, width, height)
-        yield Bounds(start.x - 4 - width, y, width, height)
+    for off in offs:
+        for y in (low + 6, high - 6 - height, (low + high - height) / 2):
+            yield Bounds(start.x + 4 + off, y, width, height)
+            yield Bounds(start.x - 4 - off - width, y, width, height)
 
 
 def shape_label(name: str, box: Bounds, room: Room, *, above_first: bool) -> Bounds | None:
-    """Return a free place above or below a shape for its name."""
+    """Return a free place above or below a shape for its name, else beside or farther off."""
     width, height = measuring.label_size(name)
     if not height:
         return None
     x = box.centre.x - width / 2
     above = Bounds(x, box.y - 4 - height, width, height)
     below = Bounds(x, box.bottom + 4, width, height)
-    first, second = (above, below) if above_first else (below, above)
-    return first if room.is_free(first, margin=0) or not room.is_free(second, margin=0) else second
+    near = (above, below) if above_first else (below, above)
+    for one in near:
+        if room.is_free(one, margin=0):
+            return one
+    return _first_free([near, list(_around_shape(box, width, height))], room)
+
+
+def _around_shape(box: Bounds, width: float, height: float) -> Iterator[Bounds]:
+    for step in range(_OFF):
+        off = 4 + step * _STEP / 2
+        for x in (box.centre.x - width / 2, box.x - 4 - width, box.right + 4):
+            yield Bounds(x, box.y - off - height, width, height)
+            yield Bounds(x, box.bottom + off, width, height)

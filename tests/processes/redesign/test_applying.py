@@ -26,7 +26,7 @@ FOR_PEOPLE = {
     "integral-technology:Task_send_forms",
     "triage:Task_overtime",  # one of two parallel branches: the other would wait for ever
 }
-BROKEN = {"overlap", "slanted", "through", "outside"}
+BROKEN = {"overlap", "label", "slanted", "through", "outside"}
 Draw = Callable[..., Model]
 Write = Callable[[Model], bytes]
 
