@@ -20,6 +20,7 @@ from commands.diagnosis import diagnose
 from commands.dictionary import dictionary
 from commands.evaluation import evaluate
 from commands.example import example
+from commands.flow import flow
 from commands.inventory import inventory
 from commands.model import model
 from commands.redesign import redesign
@@ -76,6 +77,7 @@ for _group in (
     diagnose,
     common_work,
     simulate,
+    flow,
     compare,
     redesign,
 ):

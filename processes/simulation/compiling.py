@@ -32,6 +32,11 @@ PRIORITY = "priority"
 
 def compiled(model: Model, scenario: Scenario) -> Program:
     """Return the program; raises BadScenario or NotSimulated with a sentence."""
+    return _finished(*drafted(model, scenario))
+
+
+def drafted(model: Model, scenario: Scenario) -> tuple[Building, Row]:
+    """Return what the program is made of, not yet laid out in tables; raises as compiled does."""
     check(scenario)
     graph = indexed(model)
     _require_known(graph, scenario)
@@ -41,7 +46,13 @@ def compiled(model: Model, scenario: Scenario) -> Program:
     registers = _arrivals(build)
     containers.processes(build)
     happenings.link_events(build)
-    return _finished(build, registers | {"task_levels": len(levels)})
+    return build, registers | {"task_levels": len(levels)}
+
+
+def beginnings(build: Building) -> list[Vertex]:
+    """Return where a case begins: one vertex for each process that no message begins."""
+    begun = [one for one in build.draft.scopes if one.of is not None]
+    return [one.starts[0] for one in begun if not _by_message(build, one)]
 
 
 def _require_known(graph: Graph, scenario: Scenario) -> None:

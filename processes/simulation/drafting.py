@@ -48,6 +48,7 @@ class Draft:
     vertices: list[Vertex] = field(default_factory=list)
     scopes: list[Scope] = field(default_factory=list)
     dists: list[Row] = field(default_factory=list)
+    drawn: list[Distribution] = field(default_factory=list)  # what each row of dists stands for
     streams: dict[str, int] = field(default_factory=dict)
     inboxes: dict[str, int] = field(default_factory=dict)
     values: list[float] = field(default_factory=list)
@@ -83,7 +84,9 @@ class Draft:
     def dist(self, distributions: Iterable[Distribution]) -> int:
         """Add distributions that stand one after the other; return the first's number."""
         first = len(self.dists)
-        self.dists += [self._dist_row(one) for one in distributions]
+        for one in distributions:
+            self.drawn.append(one)
+            self.dists.append(self._dist_row(one))
         return first
 
     def keys(self) -> tuple[float, ...]:

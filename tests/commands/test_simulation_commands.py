@@ -109,3 +109,15 @@ def test_a_file_that_is_no_scenario_is_refused() -> None:
     done = _run("simulate", LOAN, LOAN)
     assert done.exit_code == 1
     assert "JSON이 아닙니다" in done.stderr
+
+
+def test_flow_analysis_has_its_keys() -> None:
+    found = _json("flow", LOAN, str(SAMPLES / "loan_always.json"))
+    assert found["cycle_time"]["mean"] > found["theoretical_cycle_time"]["mean"]
+    assert 0 < found["cycle_time_efficiency"] < 1
+    assert found["utilisation"].keys() == {"clerk", "analyst", "appraiser", "credit", "officer"}
+    assert found["bottleneck"] == "clerk"
+    assert found["unstable"] == []
+    assert found["visits"]["T_check"] == 1.25
+    read_by_people = _run("flow", LOAN, str(SAMPLES / "loan_always.json")).stdout
+    assert "이용률 접수 담당: 58.3% ← 병목" in read_by_people

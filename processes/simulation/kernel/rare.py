@@ -197,6 +197,7 @@ def begin_inside(w: World, node: int, frame: int) -> None:
         w.regs[0].where = node
         return
     if times <= 0:
+        count_event(w, node, frame)
         send_on(w, node, frame)
         return
     k = new_item(w, node, frame, INSIDE)
