@@ -4,15 +4,15 @@ A known absence is a value of its own: () for lists, "" for texts, 0 for counts.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import repeat
-from typing import Any
+from typing import Any, TypeVar
 
 from errors import QUOTED, WorkbenchError, shortened
 from processes.inventory.numbers import exact
 
 TOO_LARGE = 1e12
+_Kind = TypeVar("_Kind")
 
 
 class UnknownProcess(WorkbenchError):
@@ -165,11 +165,16 @@ def facts_of_columns(columns: Mapping[str, Sequence[Any]], count: int) -> list[F
 
     For large tables: the constructor of a frozen class sets its thirty fields one at a time.
     """
-    read = [columns[name] if name in columns else repeat(None, count) for name in FACTS]
+    unknown = [None] * count
+    return of_columns(Facts, {name: columns.get(name, unknown) for name in FACTS})
+
+
+def of_columns(kind: type[_Kind], columns: Mapping[str, Iterable[Any]]) -> list[_Kind]:
+    """Return values of a frozen class without __post_init__ from all of its fields' columns."""
     found = []
-    for values in zip(*read, strict=True):
-        one = object.__new__(Facts)
-        object.__setattr__(one, "__dict__", dict(zip(FACTS, values, strict=True)))
+    for values in zip(*columns.values(), strict=True):
+        one = object.__new__(kind)
+        object.__setattr__(one, "__dict__", dict(zip(columns, values, strict=True)))
         found.append(one)
     return found
 

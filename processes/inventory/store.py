@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import repeat
+from typing import NamedTuple
 
 from errors import shortened
 from processes.inventory.encoding import facts_text, facts_texts
 from processes.inventory.fields import facts_from_json
 from processes.inventory.listing import Line
-from processes.inventory.model import BadProcess, Facts, Process, UnknownProcess
+from processes.inventory.model import BadProcess, Facts, Process, UnknownProcess, of_columns
 from processes.inventory.snapshot import Snapshot
 from storage import Database, records, settings
 
@@ -20,13 +20,12 @@ _NAME_LIMIT = 200
 _READ_AGAIN = 2_000  # changes after which everything is read again
 
 
-@dataclass(frozen=True)
-class NewProcess:
+class NewProcess(NamedTuple):
     """A process that is not registered yet; without a code it gets the next P-0001…"""
 
     name: str
     department: str
-    facts: Facts = field(default_factory=Facts)
+    facts: Facts = Facts()
     code: str | None = None
 
 
@@ -141,12 +140,18 @@ def add_processes(
     placed = [offices[process.department] for process in listed]
     rows = list(zip(codes, names, placed, texts, repeat(int(example)), strict=False))
     ids, moment = records.insert_many(db, "processes", _NEW, rows, by=by)
-    return [
-        Process(one, code, name, department, 1, example, moment, by, process.facts)
-        for one, code, name, department, process in zip(
-            ids, codes, names, placed, listed, strict=True
-        )
-    ]
+    columns: dict[str, Iterable[object]] = {
+        "id": ids,
+        "code": codes,
+        "name": names,
+        "department": placed,
+        "revision": repeat(1, len(listed)),
+        "example": repeat(example, len(listed)),
+        "updated_at": repeat(moment, len(listed)),
+        "updated_by": repeat(by, len(listed)),
+        "facts": [process.facts for process in listed],
+    }
+    return of_columns(Process, columns)
 
 
 def save_process(

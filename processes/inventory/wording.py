@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from processes.inventory.model import Estimate, NotUnderstood
 
@@ -43,8 +43,7 @@ Bounds = list[float | None]
 Reader = Callable[[list[str]], tuple[Bounds, list[str]]]
 
 
-@dataclass(frozen=True)
-class Understood:
+class Understood(NamedTuple):
     """A value as it was understood, and what had to be assumed for it."""
 
     value: Any

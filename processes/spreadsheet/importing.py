@@ -3,7 +3,7 @@
 The cells are read column by column: a text that stands in many rows is understood once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any
@@ -216,7 +216,8 @@ class _Reader:
         texts: Texts,
         unread: dict[int, list[Problem]],
     ) -> list[Any]:
-        known = {text: _understood(column, text) for text in dict.fromkeys(texts)}
+        understand, header = BY_KEY[str(column.key)].kind.understand, column.header
+        known = {text: _understood(understand, header, text) for text in dict.fromkeys(texts)}
         doubtful = {
             text for text, one in known.items() if isinstance(one, NotUnderstood) or one.assumptions
         }
@@ -250,11 +251,13 @@ def _is_doubtful(name: str) -> bool:
     return name[0] == "#" or len(name) > NAME_LIMIT
 
 
-def _understood(column: Column, written: str) -> Understood | NotUnderstood:
+def _understood(
+    understand: Callable[[str, str], Understood], header: str, written: str
+) -> Understood | NotUnderstood:
     try:
         if cells.is_error(written):
             raise NotUnderstood(_error_sentence(written))
-        return BY_KEY[str(column.key)].understand(written, column.header)
+        return understand(written, header)
     except NotUnderstood as refusal:
         return refusal
 

@@ -112,8 +112,7 @@ class _Texts(dict[Any, str]):
 
 
 def _sheet(sheet: calamine.CalamineSheet, part: archive.SheetPart) -> Sheet:
-    text_of = _Texts().__getitem__
-    rows = [list(map(text_of, row)) for row in sheet.to_python(skip_empty_area=False)]
+    rows = _rows(sheet)
     for (row, column), error in part.errors.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = error
@@ -127,3 +126,10 @@ def _sheet(sheet: calamine.CalamineSheet, part: archive.SheetPart) -> Sheet:
             for column in range(left, min(right + 1, len(rows[row]))):
                 rows[row][column] = written
     return Sheet(sheet.name, tuple(map(tuple, rows)), across)
+
+
+def _rows(sheet: calamine.CalamineSheet) -> list[list[str]]:
+    """Return the texts of the cells from A1 on, row after row: the table stands in memory once."""
+    text_of = _Texts().__getitem__
+    left = [""] * sheet.start[1] if sheet.start else []  # the rows begin with the first column used
+    return [[*left, *map(text_of, row)] for row in sheet.iter_rows()]
