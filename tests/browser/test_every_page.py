@@ -29,6 +29,8 @@ PAGES = {
     "model": "/model?code=EX-005&state=as-is",
     "model-view": "/model-view?code=EX-005&state=as-is",
     "model-compare": "/model-compare?code=EX-005",
+    "redesign": "/redesign?code=EX-005&state=as-is",
+    "simulation": "/simulation?code=EX-005&state=as-is",
     "landscape": "/landscape",
     "diagnosis": "/diagnosis",
     "diagnosed": "/diagnosis?code=EX-005",
@@ -88,7 +90,7 @@ def _settled(page: Page) -> None:
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     if page.locator(".dpg-editor").count():
         opened = page.locator(".dpg-editor-status")
-        expect(opened).to_have_text(re.compile("판을 열었습니다| · "))
+        expect(opened).to_have_text(re.compile("판을 열었습니다| · |판$"))
 
 
 def _picture(page: Page, name: str, width: int) -> None:
