@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from processes.bpmn.steps.parts import Arrow, Element, Parts
+from processes.bpmn.steps.problems import spread
 
 
 def between_pools(parts: Parts) -> Parts:
@@ -70,9 +71,37 @@ def _answers(parts: Parts, pool: Mapping[str, str], crossing: list[Arrow]) -> di
         after[arrow.source].append(arrow)
     back = {arrow.id: _coming_home(arrow, pool, after) for arrow in crossing}
     times = Counter(one.id for found in back.values() for one in found)
-    return {
+    answers = {
         key: found[0] for key, found in back.items() if len(found) == 1 and times[found[0].id] == 1
     }
+    while hopeless := _hopeless(parts, crossing, answers):
+        del answers[hopeless]
+    return answers
+
+
+def _hopeless(parts: Parts, crossing: list[Arrow], answers: Mapping[str, Arrow]) -> str | None:
+    """Return a flow that can't wait for its answer, None where all can.
+
+    No case comes to where it waits, for the pool begins with that answer alone; or the pool would
+    wait again and again and never end.
+    """
+    out_of = {arrow.id: arrow for arrow in crossing}
+    leaving = out_of.keys() - answers.keys()
+    ways = [(one.source, one.target) for one in parts.arrows if one.id not in out_of]
+    ways += [(out_of[key].source, answer.target) for key, answer in answers.items()]
+    ways += [(one.attached_to, one.id) for one in parts.elements if one.attached_to]
+    waited_for = {answer.id for answer in answers.values()}
+    starts = [one.id for one in parts.elements if one.type == "startEvent"]
+    starts += [one.target for one in crossing if one.id not in waited_for]
+    ends = [one.id for one in parts.elements if one.type == "endEvent"]
+    ends += [out_of[key].source for key in leaving]
+    after: dict[str, list[str]] = defaultdict(list)
+    before: dict[str, list[str]] = defaultdict(list)
+    for source, target in ways:
+        after[source].append(target)
+        before[target].append(source)
+    begun, ending = spread(starts, after), spread(ends, before)
+    return next((key for key in answers if out_of[key].source not in begun & ending), None)
 
 
 def _coming_home(

@@ -85,8 +85,8 @@ def _unreachable(table: StepTable, rows: Mapping[str, int]) -> Iterator[Problem]
     for order, targets in after.items():
         for to in targets:
             before.setdefault(to, []).append(order)
-    reached = _spread(table.first, after)
-    ending = _spread([END], before)
+    reached = spread(table.first, after)
+    ending = spread([END], before)
     for step in table.steps:
         row = rows.get(step.order)
         if step.order not in reached:
@@ -97,7 +97,8 @@ def _unreachable(table: StepTable, rows: Mapping[str, int]) -> Iterator[Problem]
             yield Problem(row, NEXT, step.order, reason)
 
 
-def _spread(first: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
+def spread(first: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return what is reached from the first along the ways, the first among it."""
     reached = set(first)
     waiting = list(reached)
     while waiting:

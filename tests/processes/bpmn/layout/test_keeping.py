@@ -11,10 +11,11 @@ from processes.bpmn.steps import Follow, Step, StepTable, diagram, table_of, upd
 
 def test_a_sample_that_draws_everything_is_left_alone(sample) -> None:
     model = read(sample.read_bytes())
-    named = {one.id for one in (*model.nodes, *model.flows, *model.lanes, *model.participants)}
-    drawn = {one.element for one in model.shapes} | {one.element for one in model.edges}
+    named = {node.id for node in model.nodes} | {flow.id for flow in model.flows}
+    named |= {lane.id for lane in model.lanes} | {pool.id for pool in model.participants}
+    drawn = {shape.element for shape in model.shapes} | {edge.element for edge in model.edges}
     after = read(laid_out(sample.read_bytes(), keep=True))
-    now = {one.element for one in after.shapes} | {one.element for one in after.edges}
+    now = {shape.element for shape in after.shapes} | {edge.element for edge in after.edges}
     if named & now != named & drawn:
         pytest.skip("something was not drawn yet")
     assert not any(one.shapes or one.ways for one in additions(model).values())
