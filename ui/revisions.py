@@ -13,6 +13,7 @@ ORIGINS = {
     "restore": "되돌림",
     "copy": "복사",
     "rename": "이름 변경",
+    "steps": "단계표",
     "merge": "함께 고침",
     "repair": "id 고침",
     "redesign": "재설계 적용",

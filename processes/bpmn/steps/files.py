@@ -5,6 +5,8 @@ from processes.bpmn.steps.model import BadSteps, StepTable
 from processes.spreadsheet import opening, writing
 from processes.spreadsheet.writing import Cell
 
+_NAMES = columns.COLUMNS
+
 
 def read(content: bytes) -> StepTable:
     """Return the table in an .xlsx or .csv: ours, or bpmn-python's.
@@ -22,6 +24,28 @@ def read(content: bytes) -> StepTable:
             refusal = refusal or none
             continue
         return rows.table(sheet.rows)
+    raise refusal if refusal is not None else AssertionError("a file has at least one sheet")
+
+
+def cells(content: bytes) -> list[list[str]]:
+    """Return the rows of a file under our columns, as they stand, for somebody to correct.
+
+    Raises BadSpreadsheet, or BadSteps where no sheet has the headings of a step table.
+    """
+    refusal: BadSteps | None = None
+    for sheet in opening.open_sheets(content):
+        if partner.is_partners(sheet.rows):
+            return rows.rows(partner.table(sheet.rows))
+        try:
+            first, places = columns.heading(sheet.rows)
+        except BadSteps as none:
+            refusal = refusal or none
+            continue
+        below = [row for row in sheet.rows[first + 1 :] if any(row)]
+        return [
+            [row[places[name]] if places.get(name, len(row)) < len(row) else "" for name in _NAMES]
+            for row in below
+        ]
     raise refusal if refusal is not None else AssertionError("a file has at least one sheet")
 
 

@@ -33,6 +33,17 @@ class _Row:
 
 def table(rows: Sequence[Sequence[str]]) -> StepTable:
     """Return the table of a sheet's rows, the headings among them, or raise BadSteps."""
+    result, found = parsed(rows)
+    if found:
+        raise BadSteps(found)
+    return result
+
+
+def parsed(rows: Sequence[Sequence[str]]) -> tuple[StepTable, list[Problem]]:
+    """Return the table as far as it can be read, and what is wrong with it, by row.
+
+    Raises BadSteps where there are no headings.
+    """
     first, places = columns.heading(rows)
     written = [
         _Row(number, {name: _cell(row, at) for name, at in places.items()})
@@ -47,9 +58,7 @@ def table(rows: Sequence[Sequence[str]]) -> StepTable:
     numbers = {step.order: group[0].number for step, group in zip(steps, grouped, strict=True)}
     result = StepTable(tuple(steps), starts)
     found += problems.problems(result, numbers)
-    if found:
-        raise BadSteps(sorted(found, key=lambda one: one.row or 0))
-    return _plain_start(result)
+    return _plain_start(result), sorted(found, key=lambda one: one.row or 0)
 
 
 def rows(given: StepTable) -> list[list[str]]:
