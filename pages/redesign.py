@@ -63,6 +63,9 @@ def _proposals(process: Process, line: str) -> None:
                 code=process.code,
                 state=line,
             )
+            navigation.link(
+                "redesign-compare", "효과 견주기", icon=":material/balance:", code=process.code
+            )
             navigation.back("재설계 목록", "code", "state", key="redesign/list")
     if review.newest is None:
         _nothing_drawn(review)

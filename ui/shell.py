@@ -33,6 +33,7 @@ from pages import (  # noqa: E402
     process,
     projects,
     redesign,
+    redesign_compare,
     regulations,
     savings,
     simulation,
@@ -63,6 +64,7 @@ REGISTRY = {
         ("model-compare", model_compare.page, "흐름도 비교", ""),
         ("redesign", redesign.page, "재설계", "auto_fix_high"),
         ("simulation", simulation.page, "시뮬레이션", "timelapse"),
+        ("redesign-compare", redesign_compare.page, "현행·개선 견주기", ""),
     ],
     "규정·데이터·시간 (③⑥⑧)": [
         ("regulations", regulations.page, "종이 규정", "gavel"),

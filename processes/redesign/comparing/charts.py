@@ -26,7 +26,8 @@ _SERIES = (GRAY, BLUE, AMBER, "#267337", RED, "#346fb2", "#63589f", "#464c53", I
 _DASHES = ([6, 4], [1, 0], [2, 2], [8, 2, 2, 2], [4, 2], [10, 4], [1, 3], [6, 2, 1, 2], [3, 6])
 _MOST_STEPS = 14
 _MOST_BARS = 12
-_LONGEST = 260
+_LONGEST = 190
+_SHOWN = 0.99  # of the cases: the last few would press all others to the left
 REST = "그 밖의 단계"
 SHORTER, LONGER, WHOLE = "줄어듦", "늘어남", "합계"
 
@@ -134,7 +135,7 @@ def _quoted(name: str) -> str:
 
 def cycle_times(runs: Sequence[Run]) -> Chart:
     """Draw the share of cases that are done within a time, a line for each run."""
-    rows = []
+    rows, end = [], 0.0
     for number, run in enumerate(runs):
         bars = run.result.distribution
         total, done = sum(bar.cases for bar in bars) or 1, 0
@@ -143,6 +144,8 @@ def cycle_times(runs: Sequence[Run]) -> Chart:
         for bar in bars:
             done += bar.cases
             share = done / total
+            if share - bar.cases / total < _SHOWN:
+                end = max(end, bar.high / HOUR)
             rows.append({"series": label, "hours": bar.high / HOUR, "share": share, "n": number})
     table = pd.DataFrame(rows)
     labels = [run.variant.label for run in runs]
@@ -161,9 +164,9 @@ def cycle_times(runs: Sequence[Run]) -> Chart:
     )
     lines = (
         alt.Chart(table)
-        .mark_line(strokeWidth=2.5, interpolate="monotone")
+        .mark_line(strokeWidth=2.5, interpolate="monotone", clip=True)
         .encode(
-            x=alt.X("hours:Q", title="처리 기간(시간)", scale=alt.Scale(zero=True)),
+            x=alt.X("hours:Q", title="처리 기간(시간)", scale=alt.Scale(domain=[0, end])),
             y=alt.Y("share:Q", title="끝난 건의 비율", axis=alt.Axis(format="%")),
             color=colour,
             strokeDash=dash,

@@ -20,7 +20,7 @@ from processes.redesign.comparing.model import (
 )
 from processes.redesign.walk import Walk
 from processes.simulation.comparing import Difference, compare
-from processes.simulation.result import Interval, Result
+from processes.simulation.result import Interval
 
 HOUR, MINUTES = 3600.0, 60.0
 CYCLE, WAITING, LABOUR, YEARLY, COST = (
@@ -39,7 +39,7 @@ def rows(asis: Run, tobe: Run, facts: Facts) -> tuple[Row, ...]:
         _simulated(WAITING, "대기 시간", "시간/건", found["waiting_time"], HOUR),
         hands,
         _yearly(hands, yearly_volume(facts.yearly_volume, asis.variant.scenario)),
-        _cost(found["cost"], asis.result, tobe.result),
+        _cost(found["cost"], asis, tobe),
         *_drawn(asis.variant.model, tobe.variant.model),
         _sheets(facts),
     )
@@ -103,13 +103,12 @@ def _spread(ci95: Interval | None, volume: Estimate) -> Interval | None:
     return min(ends), max(ends)
 
 
-def _cost(found: Difference, asis: Result, tobe: Result) -> Row:
+def _cost(found: Difference, asis: Run, tobe: Run) -> Row:
     """Cost per case; where somebody's hour has no known price, no difference is claimed."""
     unknown = _unpriced(asis), _unpriced(tobe)
     if not any(unknown):
         return _simulated(COST, "비용", "원/건", found, 1.0)
-    before = None if _all_unpriced(asis) else found.asis
-    after = None if _all_unpriced(tobe) else found.tobe
+    before, after = found.asis or None, found.tobe or None  # no won known is nothing known
     names = ", ".join(dict.fromkeys([*unknown[0], *unknown[1]]))
     note = f"시간당 비용을 모르는 인력: {names}. 시나리오의 인력 표에 적으세요."
     return Row(
@@ -117,21 +116,17 @@ def _cost(found: Difference, asis: Result, tobe: Result) -> Row:
     )
 
 
-def _all_unpriced(result: Result) -> bool:
-    return len(_unpriced(result)) >= len(_working(result))
-
-
-def _working(result: Result) -> list[str]:
-    return [pool.id for pool in result.pools if pool.hours_per_case > 0]
-
-
-def _unpriced(result: Result) -> list[str]:
+def _unpriced(run: Run) -> list[str]:
     """Return the names of the pools that work and whose hourly cost is only a placeholder."""
-    guessed, working = set(result.guessed), set(_working(result))
+    scenario = run.variant.scenario
+    guessed = set(scenario.guessed)
+    free = {pool.id for pool in scenario.pools if not pool.cost_per_hour}
     return [
         pool.name
-        for pool in result.pools
-        if pool.id in working and f"pools/{pool.id}/cost_per_hour" in guessed
+        for pool in run.result.pools
+        if pool.hours_per_case > 0
+        and pool.id in free
+        and f"pools/{pool.id}/cost_per_hour" in guessed
     ]
 
 

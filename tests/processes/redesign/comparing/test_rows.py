@@ -52,29 +52,39 @@ def test_cost_is_priced_by_who_works(compared):
     assert rows(compared)["cost"].difference == pytest.approx(-10_000)
 
 
+def unpriced(variant, *pools):
+    """Return the variant as prefilling leaves the price of pools: zero, and said to be unknown."""
+    scenario = variant.scenario
+    free = tuple(
+        replace(one, cost_per_hour=0.0) if one.id in pools else one for one in scenario.pools
+    )
+    said = {f"pools/{one}/cost_per_hour": Source("모름") for one in pools}
+    sources = {**scenario.sources, **said}
+    return replace(variant, scenario=replace(scenario, pools=free, sources=sources))
+
+
 def test_an_unknown_price_leaves_the_cost_unknown(asis, tobe):
-    guess = {"pools/boss/cost_per_hour": Source("모름")}
-    unsure = [
-        replace(v, scenario=replace(v.scenario, sources={**v.scenario.sources, **guess}))
-        for v in (asis, tobe)
-    ]
-    compared = comparison(unsure[0], [unsure[1]], FEW, STAFF, Facts())
-    row = rows(compared)["cost"]
+    pair = [unpriced(one, "boss") for one in (asis, tobe)]
+    row = rows(comparison(pair[0], [pair[1]], FEW, STAFF, Facts()))["cost"]
 
     assert (row.difference, row.ci95, row.verdict) == (None, None, "모름")
     assert row.at_least
+    assert row.asis == pytest.approx(5_000, rel=0.05)  # the desk's ten minutes are priced
     assert "팀장" in row.note
 
 
 def test_no_price_at_all_is_no_zero_won(asis, tobe):
-    guess = {f"pools/{one}/cost_per_hour": Source("모름") for one in ("out", "desk", "boss")}
-    unsure = [
-        replace(v, scenario=replace(v.scenario, sources={**v.scenario.sources, **guess}))
-        for v in (asis, tobe)
-    ]
-    row = rows(comparison(unsure[0], [unsure[1]], FEW, STAFF, Facts()))["cost"]
+    pair = [unpriced(one, "out", "desk", "boss") for one in (asis, tobe)]
+    row = rows(comparison(pair[0], [pair[1]], FEW, STAFF, Facts()))["cost"]
 
     assert (row.asis, row.tobe) == (None, None)
+
+
+def test_a_price_of_somebody_who_has_no_work_is_not_asked_for(tobe):
+    without = unpriced(tobe, "boss")
+    row = rows(comparison(without, [without], FEW, STAFF, Facts()))["cost"]
+
+    assert row.verdict == "차이 없음"
 
 
 def test_what_is_drawn_is_counted(compared):
