@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from errors import WorkbenchError
-from installation import checks, copies, editor, environments, locking, notices, serving, tools
+from installation import (
+    checks,
+    copies,
+    editor,
+    environments,
+    kernel,
+    locking,
+    notices,
+    serving,
+    tools,
+)
 from installation.places import BUILD, ROOT
 from installation.refusals import SetupRefused
 
@@ -61,6 +71,14 @@ def _alone() -> Iterator[None]:
         yield
 
 
+def _setup() -> None:
+    """Prepare, and compile what a first simulation would else have to wait for."""
+    prepare()
+    if kernel.is_due():
+        with _alone():
+            kernel.compile_ahead()
+
+
 def _run() -> None:
     port = serving.chosen_port(os.environ)  # refuse before a set-up that takes minutes
     serving.require_free(port)
@@ -76,7 +94,7 @@ def _check() -> None:
 
 
 def _test() -> None:
-    prepare()
+    _setup()
     with _alone():
         checks.prepare()
         checks.offer_chromium()
@@ -98,7 +116,7 @@ def _notice() -> None:
 
 
 COMMANDS: dict[str, Callable[[], None]] = {
-    "setup": prepare,
+    "setup": _setup,
     "run": _run,
     "check": _check,
     "test": _test,

@@ -22,8 +22,9 @@ from processes.simulation.loads import Load, costs, group_of, loads, weights, wo
 from processes.simulation.program import Row
 from processes.simulation.result import Bar
 from processes.simulation.scenario import Scenario
+from processes.simulation.solving import Stay
 from processes.simulation.structure import EXIT, NotAnalysed, Structure, structured
-from processes.simulation.transit import Stay, Transit
+from processes.simulation.transit import Transit
 from processes.simulation.visiting import visits
 
 _BARS = 40

@@ -4,15 +4,14 @@ Sequences multiply transforms, choices mix them, loops are a linear system per f
 branches multiply distribution functions. What has no formula raises NotAnalysed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import networkx as nx
 import numpy as np
 
 from processes.simulation.distributions import Distribution
 from processes.simulation.drafting import Vertex
-from processes.simulation.grid import Grid, Shares, Spectrum
+from processes.simulation.grid import Grid, Shares
 from processes.simulation.kernel.layout import (
     AT_END,
     DELAY,
@@ -30,27 +29,10 @@ from processes.simulation.kernel.layout import (
     XOR,
 )
 from processes.simulation.program import Row
+from processes.simulation.solving import Leg, Stay, solved_means, solved_spectra
 from processes.simulation.structure import EXIT, NotAnalysed, Structure
 
 MOST_INSTANCES = 64
-
-
-@dataclass(frozen=True)
-class Leg:
-    """One way on from a vertex: its chance, its share of the mean, its transform, where to."""
-
-    to: int
-    chance: float
-    moment: float
-    spectrum: Spectrum
-
-
-@dataclass(frozen=True)
-class Stay:
-    """A stay at a vertex: its mean and its shares on the grid."""
-
-    mean: float
-    shares: Shares
 
 
 @dataclass
@@ -73,8 +55,8 @@ class Transit:
         `beside` says that other tokens run at the same time.
         """
         ways = self._ways(start, stop, beside=beside)
-        means = _solved_means(ways, stop)
-        spectra = _solved_spectra(ways, stop)
+        means = solved_means(ways, stop)
+        spectra = solved_spectra(ways, stop)
         return Stay(means.get(start, 0.0), self.grid.back(spectra[start]))
 
     def legs_of(self, vertex: Vertex) -> list[Leg]:
@@ -260,51 +242,3 @@ def _whole_numbers(times: Distribution, vertex: Vertex) -> list[tuple[int, float
     if sum(chance for _number, chance in found) < 1 - 1e-6:
         raise NotAnalysed(vertex, f"{MOST_INSTANCES}번 넘게 반복할 수 있어")
     return found
-
-
-def _solved_means(ways: Mapping[int, list[Leg]], stop: int) -> dict[int, float]:
-    place = {number: k for k, number in enumerate(ways)}
-    matrix, moments = np.eye(len(ways)), np.zeros(len(ways))
-    for number, legs in ways.items():
-        for leg in legs:
-            moments[place[number]] += leg.moment
-            if leg.to not in (stop, EXIT):
-                matrix[place[number], place[leg.to]] -= leg.chance
-    solved = np.linalg.solve(matrix, moments)
-    return {number: float(solved[k]) for number, k in place.items()}
-
-
-def _solved_spectra(ways: Mapping[int, list[Leg]], stop: int) -> dict[int, Spectrum]:
-    """Solve from the end: one vertex after the other, those in a circle together."""
-    graph: nx.DiGraph[int] = nx.DiGraph()
-    graph.add_nodes_from(ways)
-    graph.add_edges_from(
-        (number, leg.to) for number, legs in ways.items() for leg in legs if leg.to in ways
-    )
-    solved: dict[int, Spectrum] = {}
-    for circle in nx.strongly_connected_components(graph):  # ends come first
-        _solve_circle(sorted(circle), ways, solved)
-    size = next(len(leg.spectrum) for legs in ways.values() for leg in legs) if ways else 1
-    solved[stop] = np.ones(size, np.complex128)
-    return solved
-
-
-def _solve_circle(
-    circle: list[int], ways: Mapping[int, list[Leg]], solved: dict[int, Spectrum]
-) -> None:
-    size = len(ways[circle[0]][0].spectrum)
-    right = np.zeros((size, len(circle)), np.complex128)
-    matrix = np.zeros((size, len(circle), len(circle)), np.complex128)
-    for row, number in enumerate(circle):
-        matrix[:, row, row] += 1
-        for leg in ways[number]:
-            if leg.to in circle:
-                matrix[:, row, circle.index(leg.to)] -= leg.spectrum
-            else:
-                right[:, row] += leg.spectrum * solved.get(leg.to, 1.0)
-    if len(circle) == 1:
-        found = right / matrix[:, 0]
-    else:
-        found = np.linalg.solve(matrix, right[:, :, None])[:, :, 0].astype(np.complex128)
-    for row, number in enumerate(circle):
-        solved[number] = found[:, row]

@@ -19,8 +19,8 @@ from processes.simulation.kernel.layout import (
 )
 from processes.simulation.program import Row
 from processes.simulation.scenario import BadScenario
+from processes.simulation.solving import Leg
 from processes.simulation.structure import Structure
-from processes.simulation.transit import Leg
 
 
 def visits(
