@@ -14,6 +14,7 @@ from ui import (
     simulation_conditions,
     simulation_desk,
     simulation_files,
+    simulation_flow,
     simulation_run,
     simulation_saving,
     state,
@@ -66,6 +67,9 @@ def _desk(process: Process, desk: Desk) -> None:
             navigation.link(
                 "redesign", "재설계", icon=":material/auto_fix_high:", code=process.code
             )
+            navigation.link(
+                "redesign-compare", "효과 견주기", icon=":material/balance:", code=process.code
+            )
             navigation.back("시뮬레이션 목록", "code", "state", key="simulation/list")
     if desk.newest is None:
         with frame.empty(
@@ -90,6 +94,7 @@ def _desk(process: Process, desk: Desk) -> None:
     simulation_files.bar(desk)
     conditions, run = st.tabs(["조건", "시뮬레이션"])
     with conditions:
+        simulation_flow.summary(desk)
         simulation_conditions.conditions(desk)
     with run:
         simulation_run.run(desk)
