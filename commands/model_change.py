@@ -1,6 +1,7 @@
 """manage.py model diff | merge | repair-ids: what differs, put together, ids mended."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -54,7 +55,11 @@ def model_merge(
     base: Path, mine: Path, theirs: Path, output: Path, chosen: tuple[str, ...], as_json: bool
 ) -> None:
     """BASE에서 따로 고친 MINE과 THEIRS를 합칩니다. 충돌이 있으면 적고 상태 1로 끝납니다."""
-    merged = merge(read(base), read(mine), read(theirs), _choices(chosen))
+    choices = _choices(chosen)
+    contents = read(base), read(mine), read(theirs)
+    merged = merge(*contents, choices)
+    if choices:
+        _require_known(choices, (*merge(*contents).conflicts, *merged.conflicts))
     if as_json:
         conflicts = [asdict(one) for one in merged.conflicts]
         print_json({"merged": merged.content is not None, "conflicts": conflicts})
@@ -98,6 +103,13 @@ def _choices(chosen: tuple[str, ...]) -> dict[str, Choice]:
             raise WorkbenchError(f"'{one}'을(를) 읽을 수 없습니다. '이름=mine'처럼 적으세요.")
         choices[key] = "mine" if side == "mine" else "theirs"
     return choices
+
+
+def _require_known(choices: Mapping[str, Choice], conflicts: Iterable[Conflict]) -> None:
+    if unknown := sorted(choices.keys() - {one.key for one in conflicts}):
+        raise WorkbenchError(
+            f"'{unknown[0]}'이라는 충돌이 없습니다. --choose 없이 돌리면 이름이 나옵니다."
+        )
 
 
 def _line(one: Conflict) -> str:

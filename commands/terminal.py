@@ -12,6 +12,7 @@ from processes.bpmn import store as models
 
 reading, transaction = storage.reading_from, storage.writing_to  # with the URL of the call
 BY = "manage.py"
+_MOST = 256 * 1024**2
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUTPUT = click.Path(dir_okay=False, path_type=Path)
 OUTPUT_OPTION = click.option("-o", "--output", type=OUTPUT, required=True, help="쓸 파일")
@@ -49,15 +50,21 @@ def say(message: str) -> None:
 
 
 def read(file: Path) -> bytes:
-    """Return the bytes of a file, or refuse with the system's reason."""
+    """Return the bytes of a file, or refuse with the system's reason; a device has no end."""
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            content = opened.read(_MOST + 1)
     except OSError as error:
         raise WorkbenchError(f"'{file}'을(를) 읽을 수 없습니다({error.strerror}).") from error
+    if len(content) > _MOST:
+        raise WorkbenchError(f"'{file}'이(가) {_MOST // 1024**2} MB보다 커서 읽지 않습니다.")
+    return content
 
 
 def write(file: Path, content: bytes) -> None:
     """Write beside the file first, so that an interruption leaves no half of it."""
+    if file == Path("-"):
+        raise WorkbenchError("화면으로는 쓰지 않습니다. '-' 대신 쓸 파일의 이름을 적으세요.")
     draft = file.with_name(f".{file.name}.part")
     try:
         draft.write_bytes(content)

@@ -82,3 +82,21 @@ def test_what_is_no_model_is_refused(run) -> None:
     told = run("diff", "base.bpmn", "bad.bpmn")
     assert told.exit_code == 1
     assert "XML" in told.output
+
+
+def test_a_choice_of_a_conflict_that_there_is_not_is_refused(run) -> None:
+    files = ("base.bpmn", "mine.bpmn", "theirs.bpmn", "-o", "out.bpmn")
+    told = run("merge", *files, "--choose", "Elsewhere/name=mine")
+    assert (told.exit_code, "'Elsewhere/name'이라는 충돌이 없습니다" in told.output) == (1, True)
+    assert not Path("out.bpmn").exists()
+
+
+def test_a_hyphen_is_no_file_to_write(run) -> None:
+    told = run("repair-ids", "base.bpmn", "-o", "-")
+    assert (told.exit_code, "'-' 대신" in told.output) == (1, True)
+    assert not Path("-").exists()
+
+
+def test_a_file_without_an_end_is_refused(run) -> None:
+    told = run("diff", "base.bpmn", "/dev/zero")
+    assert (told.exit_code, "MB보다 커서" in told.output) == (1, True)
