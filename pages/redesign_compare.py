@@ -55,7 +55,7 @@ def _heading(process: Process) -> None:
         example=process.example,
     )
     model_saving.show_refusal()
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         navigation.link("redesign", "재설계", icon=":material/auto_fix_high:", code=process.code)
         navigation.link("simulation", "시뮬레이션", icon=":material/timelapse:", code=process.code)
         navigation.back("업무 목록", "code", key="redesign-compare/list")

@@ -15,9 +15,10 @@ def pictures(desk: Desk, comparison: Comparison, one: Compared) -> None:
     """Draw the charts of a candidate, and the heat of it or of the as-is."""
     st.subheader("단계마다 달라지는 일손", anchor=False)
     st.altair_chart(charts.waterfall(comparison.asis, one.run), width="stretch")
+    st.caption("−와 파랑은 줄어든 시간, +와 갈색은 늘어난 시간입니다. 회색은 합계입니다.")
     st.subheader("처리 기간의 분포", anchor=False)
     st.altair_chart(charts.cycle_times(comparison.runs), width="stretch")
-    st.caption("선이 왼쪽 위에 있을수록 빨리 끝납니다. 가장 늦은 1%는 그림에서 뺐습니다.")
+    st.caption("선이 왼쪽 위에 있을수록 빨리 끝납니다. 가장 늦은 5%는 그림에서 뺐습니다.")
     _heat(desk, comparison, one)
 
 

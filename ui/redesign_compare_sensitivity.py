@@ -6,6 +6,7 @@ from processes.redesign.comparing import charts, sensitivity
 from processes.redesign.comparing.model import Compared, Comparison
 from processes.redesign.comparing.parameters import VARIATION, Parameter, parameters
 from processes.redesign.comparing.sensitivity import FIGURES, MOST_PARAMETERS, Sensitivity
+from processes.redesign.comparing.wording import signed
 from ui import job_watch, state
 from ui.redesign_compare_desk import Desk
 from ui.simulation_jobs import Progress, Stop
@@ -107,5 +108,5 @@ def _joint(made: Sensitivity, figure: str) -> None:
     spread = ""
     if drawn.spread:
         low, high = drawn.spread
-        spread = f" 차이의 가운데 90%는 {low:+,.2f} ~ {high:+,.2f}입니다."
+        spread = f" 차이의 가운데 90%는 {signed(low)} ~ {signed(high)}입니다."
     st.markdown(f"모두 함께 바꾼 {len(made.joint)}번: {told}.{spread}")

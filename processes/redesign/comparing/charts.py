@@ -19,6 +19,7 @@ from processes.redesign.comparing.sensitivity import (
     flips,
     ordered,
 )
+from processes.redesign.comparing.wording import figure, signed
 
 Chart = alt.LayerChart | alt.FacetChart
 INK, GRAY, BLUE, AMBER, RED = "#1e2124", "#8a949e", "#0b50d0", "#8a5c00", "#bd2c0f"
@@ -27,7 +28,7 @@ _DASHES = ([6, 4], [1, 0], [2, 2], [8, 2, 2, 2], [4, 2], [10, 4], [1, 3], [6, 2,
 _MOST_STEPS = 14
 _MOST_BARS = 12
 _LONGEST = 190
-_SHOWN = 0.99  # of the cases: the last few would press all others to the left
+_SHOWN = 0.95  # of the cases: the last few would press all others to the left
 REST = "그 밖의 단계"
 SHORTER, LONGER, WHOLE = "줄어듦", "늘어남", "합계"
 
@@ -81,6 +82,7 @@ def _changes(asis: Run, tobe: Run) -> dict[str, float]:
 
 def waterfall(asis: Run, tobe: Run) -> Chart:
     """Draw how the labour of a case goes from as-is to to-be, step by step."""
+    steps = falls(asis, tobe)
     rows = [
         {
             "place": f"{number:02d}",
@@ -88,20 +90,22 @@ def waterfall(asis: Run, tobe: Run) -> Chart:
             "begin": one.begin,
             "end": one.end,
             "kind": one.kind,
-            "label": f"{one.minutes:+,.1f}" if one.kind != WHOLE else f"{one.end:,.1f}",
+            "label": figure(one.end) if one.kind == WHOLE else signed(one.minutes),
             "edge": max(one.begin, one.end),
         }
-        for number, one in enumerate(falls(asis, tobe))
+        for number, one in enumerate(steps)
     ]
     table = pd.DataFrame(rows)
     base = alt.Chart(table)
     y = alt.Y("place:O", title=None, axis=_named(table))
-    x = alt.X("begin:Q", title="일손(분/건)", scale=alt.Scale(zero=True))
+    widest = max(one.end for one in steps) or 1.0
+    scale = alt.Scale(domain=[0, widest * 1.15])  # room for the word beside the longest bar
+    x = alt.X("begin:Q", title="일손(분/건)", scale=scale)
     colour = alt.Color(
         "kind:N",
         title=None,
         scale=alt.Scale(domain=[WHOLE, SHORTER, LONGER], range=[GRAY, BLUE, AMBER]),
-        legend=alt.Legend(orient="top"),
+        legend=None,  # the sign of each word says it
     )
     tooltip = [alt.Tooltip("name:N", title="단계"), alt.Tooltip("label:N", title="분")]
     bars = base.mark_bar(height=18).encode(x, y, x2="end:Q", color=colour, tooltip=tooltip)
