@@ -10,7 +10,7 @@ from processes.bpmn import soundness, store
 from processes.bpmn.checks.finding import SEVERITIES, Finding
 from processes.bpmn.checks.report import report
 from processes.bpmn.metrics import Value
-from ui import data, state
+from ui import data, pointing, state
 from ui.model_drawing import Drawing
 
 PANEL = "점검"  # the tab's name, also in the address
@@ -61,7 +61,7 @@ def highlights(drawing: Drawing) -> tuple[dict[str, str], str | None]:
                 marks.setdefault(finding.element, severity)
     for problem in found.verdict.problems:
         marks.update(dict.fromkeys(problem.elements, "error"))
-    focus = st.session_state.get(focus_key(drawing))
+    focus = pointing.wanted(focus_key(drawing))
     if focus:
         marks.setdefault(focus, "info")
     return marks, focus
@@ -79,7 +79,7 @@ def look(box: st.delta_generator.DeltaGenerator, drawing: Drawing, element: str,
         type="tertiary",
         icon=":material/my_location:",
         key=state.model_key(f"look/{name}", drawing.process.id, drawing.line),
-        on_click=st.session_state.__setitem__,
+        on_click=pointing.ask,
         args=(focus_key(drawing), element),
     )
 

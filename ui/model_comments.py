@@ -8,7 +8,7 @@ import streamlit as st
 from processes.bpmn.comments import store
 from processes.bpmn.comments.model import Resolution
 from processes.bpmn.comments.threads import WHOLE, Placed, placed
-from ui import data, identity, state, verbatim
+from ui import data, identity, pointing, state, verbatim
 from ui.clock import when
 from ui.model_comment_saving import (
     NEW,
@@ -26,13 +26,21 @@ from ui.wording import plain
 
 def focus(process_id: str, line: str) -> str | None:
     """Return the element that somebody has asked to see, until another one is."""
-    found: str | None = st.session_state.get(state.model_key("focus", process_id, line))
-    return found
+    return pointing.wanted(_focus_key(process_id, line))
+
+
+def asked(process_id: str, line: str) -> int:
+    """Return how often somebody has asked to see an element."""
+    return pointing.times(_focus_key(process_id, line))
 
 
 def look_at(process_id: str, line: str, element: str) -> None:
     """Let the drawing show an element on its next run."""
-    st.session_state[state.model_key("focus", process_id, line)] = element
+    pointing.ask(_focus_key(process_id, line), element)
+
+
+def _focus_key(process_id: str, line: str) -> str:
+    return state.model_key("focus", process_id, line)
 
 
 def draw(talk: Talk, selected: str | None) -> None:

@@ -8,8 +8,9 @@ import streamlit as st
 
 from processes.bpmn import reading, store
 from processes.bpmn.change import Difference, differences
+from processes.bpmn.change.wording import type_name
+from processes.bpmn.elements import ACTIVITIES, EVENTS
 from processes.bpmn.metrics import MEASURES, Value, metrics
-from processes.bpmn.step_facts import TYPES
 from processes.inventory.model import Process
 from ui import data, state
 from ui.bpmn_editor.viewer import Source, bpmn_viewer
@@ -20,6 +21,7 @@ KINDS = {"added": "더해짐", "removed": "없어짐", "changed": "바뀜", "mov
 _SIGNS = {"added": "＋", "removed": "－", "changed": "≠", "moved": "→"}
 _COLOURS = {"added": "green", "removed": "red", "changed": "blue", "moved": "violet"}
 _ALL = "모두"
+_STEPS = ACTIVITIES | EVENTS | {"participant", "lane"}
 # Drawing and list fit a window together: a row that is chosen shows in the drawing above it.
 _DRAWING = "clamp(320px, 46vh, 800px)"
 _ROWS_SHOWN, _HEIGHT = 8, 318
@@ -44,7 +46,7 @@ def _compared(before: str, after: str) -> Comparison:
     """Compare stored bytes: the same bytes differ in the same, whoever looks at them."""
     with data.reading() as db:
         first, second = store.content(db, before), store.content(db, after)
-    found = differences(first, second)
+    found = tuple(sorted(differences(first, second), key=_rank))
     return Comparison(found, metrics(reading.read(first)), metrics(reading.read(second)))
 
 
@@ -139,10 +141,18 @@ def _of_kind(process: Process, found: Sequence[Difference], kept: str) -> list[D
     return [one for one in found if kind in (_ALL, one.kind)]
 
 
+def _rank(one: Difference) -> tuple[bool, bool, bool]:
+    """Return what comes first: steps, lanes and events; what only stands elsewhere and flows last.
+
+    What ranks the same keeps its order: added, removed, changed, moved.
+    """
+    return one.element_type.endswith("Flow"), one.kind == "moved", one.element_type not in _STEPS
+
+
 def _row(one: Difference) -> dict[str, str]:
     return {
         "구분": f"{_SIGNS[one.kind]} {KINDS[one.kind]}",
-        "요소": TYPES.get(one.element_type, one.element_type),
+        "요소": type_name(one.element_type),
         "이름": " ".join(one.name.split()) or one.id,
         "달라진 점": one.sentence,
     }

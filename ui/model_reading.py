@@ -76,6 +76,7 @@ def drawing_with_card(drawing: Drawing, revision: ModelRevision, model: Model) -
             [source],
             badges=counts,
             focus=model_comments.focus(process.id, line),
+            asked=model_comments.asked(process.id, line),
             title=f"{process.name} · {store.STATE_NAMES[line]}",
         )
     with beside:

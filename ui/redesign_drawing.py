@@ -3,7 +3,7 @@
 import streamlit as st
 
 from processes.redesign.store import Decision
-from ui import redesign_saving, state
+from ui import pointing, redesign_saving, state
 from ui.bpmn_editor.viewer import Source, bpmn_viewer
 from ui.clock import when
 from ui.model_drawing import LABELS
@@ -13,7 +13,8 @@ from ui.wording import plain
 
 def drawing(review: Review) -> None:
     """Draw the model that was looked at, with the elements of the chosen finding marked."""
-    chosen = st.session_state.get(redesign_saving.focus_key(review))
+    asking = redesign_saving.focus_key(review)
+    chosen = pointing.wanted(asking)
     shown = next((one for one in review.open if one.key == chosen), None)
     elements = shown.hit.elements if shown else ()
     found = {element for one in review.open for element in one.hit.elements}
@@ -24,6 +25,7 @@ def drawing(review: Review) -> None:
         [Source(review.process.code, review.line, review.number, label)],
         marks=marks,
         focus=elements[0] if elements else None,
+        asked=pointing.times(asking),
         title=f"{review.process.name} {label}",
     )
     if shown:

@@ -8,7 +8,7 @@ from processes.redesign import store
 from processes.redesign.model import Finding
 from processes.redesign.store import Decision
 from storage import Database
-from ui import identity, model_saving, state
+from ui import identity, model_saving, pointing, state
 from ui.redesign_review import Review
 
 
@@ -19,7 +19,7 @@ def focus_key(review: Review) -> str:
 
 def focus(review: Review, finding: Finding) -> None:
     """Show a finding in the drawing."""
-    st.session_state[focus_key(review)] = finding.key
+    pointing.ask(focus_key(review), finding.key)
 
 
 def apply(review: Review, finding: Finding) -> None:

@@ -18,6 +18,8 @@ pytestmark = pytest.mark.browser
 
 MODELS = Path(__file__).resolve().parents[2] / "data" / "samples" / "example" / "models"
 AS_IS = (MODELS / "EX-005.as-is.bpmn").read_bytes()
+_FAR_AWAY = """[...window.dpgEditor.drawings.values()].at(-1)
+  .modeler.get("canvas").scroll({ dx: 5000, dy: 0 })"""
 STEP, NAME = "Task_approve_request", "출장을 승인한다"
 
 
@@ -76,7 +78,22 @@ def test_a_row_of_the_comparison_shows_its_element_in_the_drawing(
     expect(element(page, STEP)).to_be_visible()
     left, top, _width = _table(page)
     page.mouse.click(left + 18, top + 52)
-    expect(page.locator(f".dpg-editor [data-element-id={STEP}].selected")).to_be_visible()
+    chosen = page.locator(f".dpg-editor [data-element-id={STEP}].selected")
+    expect(chosen).to_have_count(2)  # the step before and the step after
+
+
+def test_asking_again_for_the_same_element_brings_it_back(server, travel, open_page) -> None:
+    page: Page = open_page(server)
+    page.goto(f"{server.url}/model?code={travel.code}&panel=점검")
+    asking = page.get_by_role("button", name="보기", exact=True)
+    page.get_by_test_id("stExpander").first.locator("summary").click()
+    asking.first.click()
+    chosen = page.locator(".dpg-editor .djs-element.selected").first
+    expect(chosen).to_be_visible()
+    page.evaluate(_FAR_AWAY)
+    expect(chosen).not_to_be_in_viewport()
+    asking.first.click()
+    expect(chosen).to_be_in_viewport()
 
 
 def test_a_cell_of_the_raci_table_is_set_by_hand(server, travel, open_page) -> None:

@@ -248,3 +248,16 @@ def test_what_cannot_be_shown_says_why(show, server, process: Process, open_page
     for source, reason in zip(sources, ("그림 정보가 없는 파일", "9판이 없습니다"), strict=True):
         page.goto(f"{server.url}/?given={quote(json.dumps({'sources': [source]}))}")
         expect(notice(page, "refusal")).to_contain_text(reason)
+
+
+def test_a_narrow_window_begins_with_what_can_be_read_and_shows_all_on_request(show) -> None:
+    page = show(MODEL, width=390, height=844)
+    canvas = page.locator(".dpg-pane-canvas").bounding_box()
+    began = element(page, "Task_Plan").bounding_box()
+    assert canvas
+    assert began
+    assert began["width"] >= 48  # half its size
+    page.get_by_role("button", name="화면에 맞추기").click()
+    whole = page.locator(".dpg-pane .viewport").bounding_box()
+    assert whole
+    assert whole["width"] <= canvas["width"]

@@ -15,7 +15,8 @@ from ui.bpmn_editor import assets, tokens
 
 _RENEW_SECONDS = tokens.LIFETIME_SECONDS // 2
 
-HEIGHT = "clamp(440px, calc(100vh - 290px), 1200px)"  # what the heading leaves of the window
+# What the heading leaves of the window; where that is upright, no more than a drawing fills.
+HEIGHT = "min(clamp(440px, calc(100vh - 290px), 1200px), max(440px, 100vw))"
 
 
 def mounting(name: str, html: str) -> Callable[..., Any]:
@@ -43,15 +44,16 @@ def bpmn_editor(
     marks: Mapping[str, str] | None = None,
     badges: Mapping[str, str] | None = None,
     focus: str | None = None,
+    asked: int = 0,
     follow_selection: bool = False,
 ) -> str | None:
     """Draw the editor on one line of models, `number` its newest revision or 0.
 
     It opens and saves by itself, and runs the page (or the fragment around it) again after each
     save. Marks and badges lie on the elements of these ids (see bpmn_viewer); `focus` is brought
-    into view and selected when it changes. Returns the element that is selected alone, where
-    the page follows the selection: each new selection then runs it again. Raises
-    assets.NoBundle when the editor was not built.
+    into view and selected when it changes, or `asked`, how often it was asked for. Returns the
+    element that is selected alone, where the page follows the selection: each new selection then
+    runs it again. Raises assets.NoBundle when the editor was not built.
     """
     result = _component(
         key=state.editor_key(process.id, line),
@@ -65,6 +67,7 @@ def bpmn_editor(
             "marks": dict(marks or {}),
             "badges": dict(badges or {}),
             "focus": focus,
+            "asked": asked,
             "follow": follow_selection,
             **bundle(),
         },

@@ -17,7 +17,7 @@ MARKS = (
     *("added", "removed", "changed", "moved", "error", "warning", "info"),
     *(f"heat-{step}" for step in range(10)),
 )
-HEIGHT = "clamp(360px, 60vh, 900px)"
+HEIGHT = "min(clamp(360px, 60vh, 900px), max(360px, 100vw))"
 
 _component = mounting("workbench.bpmn_viewer", '<div class="dpg-editor-host"></div>')
 
@@ -44,6 +44,7 @@ def bpmn_viewer(
     badges: Mapping[str, str] | None = None,
     run: Sequence[Mapping[str, object]] = (),
     focus: str | None = None,
+    asked: int = 0,
     title: str = "",
     height: str = HEIGHT,
 ) -> str | None:
@@ -52,8 +53,9 @@ def bpmn_viewer(
     marks: element id -> one of MARKS; where two are compared, 'removed' shows on the first and
     'added' on the second. badges: element id -> short text on it. run: steps
     {"element": id that fires, "tokens": ids that hold one afterwards}, played one by one.
-    focus: the element to bring into view. height: a CSS length. Picking another element (click,
-    or Enter on the keyboard) runs the page again; a click beside all elements gives None.
+    focus: the element to bring into view, again when `asked`, how often it was asked for, is
+    another number. height: a CSS length. Picking another element (click, or Enter on the
+    keyboard) runs the page again; a click beside all elements gives None.
     Raises assets.NoBundle when the editor was not built.
     """
     if not 1 <= len(sources) <= 2:
@@ -69,6 +71,7 @@ def bpmn_viewer(
             "badges": dict(badges or {}),
             "run": [dict(step) for step in run],
             "focus": focus,
+            "asked": asked,
             "height": height,
             **bundle(),
         },

@@ -21,6 +21,14 @@ def test_without_names_the_newest_of_both_lines_are_compared(visit, travel, edit
     assert "더해짐" in read(app)
 
 
+def test_steps_come_before_what_only_moved_and_flows_last_all_in_korean(visit, travel):
+    rows = visit("model-compare", code=travel.code).dataframe[0].value.to_dict("records")
+    ranks = [(one["요소"] == "흐름", one["구분"] == "→ 옮겨짐") for one in rows]
+    assert ranks == sorted(ranks)
+    assert {(False, False), (True, False)} <= set(ranks)
+    assert not any(one["요소"].isascii() for one in rows)
+
+
 def test_two_revisions_of_a_line_by_their_address(visit, travel, editor):
     app = visit("model-compare", code=travel.code, **{"from": "as-is:1", "to": "as-is:2"})
     assert sources(editor, app) == [("as-is", 1), ("as-is", 2)]

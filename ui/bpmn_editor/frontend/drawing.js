@@ -2,7 +2,7 @@
 // the page, until the registry forgets it.
 
 import * as drafts from "./drafts.js"
-import { fit, point } from "./fitting.js"
+import { begin, fit, point } from "./fitting.js"
 import { Frame } from "./frame.js"
 import { Marks } from "./marks.js"
 import { makeModeler } from "./modeler.js"
@@ -17,6 +17,7 @@ import { pictures, pressed, tools } from "./tools.js"
 import { Undrawn } from "./undrawn.js"
 import * as wording from "./wording.js"
 
+const NARROW = 600
 const EMPTY_LABEL = /\s*<(?:[\w.-]+:)?BPMNLabel\s*\/>/g
 
 export class Drawing {
@@ -100,9 +101,9 @@ export class Drawing {
     if (this.frame.element.parentNode !== host) host.replaceChildren(this.frame.element)
     this.marks.set(data.marks ?? {}, data.badges ?? {})
     this.presence.come()
-    if (!this.#opened) this.open().then(() => this.#point(data.focus))
+    if (!this.#opened) this.open().then(() => this.#point(data))
     else {
-      this.#point(data.focus)
+      this.#point(data)
       if (data.number > this.saving.number && this.saving.idle) this.reload()
     }
   }
@@ -237,9 +238,10 @@ export class Drawing {
     this.show()
   }
 
-  #point(focus) {
-    if (focus && focus !== this.#focus) point(this.stage, focus)
-    this.#focus = focus ?? null
+  #point({ focus, asked }) {
+    const wanted = focus && `${asked}/${focus}`
+    if (wanted && wanted !== this.#focus) point(this.stage, focus)
+    this.#focus = wanted
   }
 
   #selected() {
@@ -262,9 +264,11 @@ export class Drawing {
   #resized() {
     if (!this.frame.canvas.clientWidth || !this.modeler.getDefinitions()) return
     if (this.#fitted) return this.modeler.get("canvas").resized()
-    if (this.frame.canvas.clientWidth < 600) this.modeler.get("palette").close()
+    const narrow = this.frame.canvas.clientWidth < NARROW
+    if (narrow) this.modeler.get("palette").close()
     this.#fitted = true
-    fit(this.modeler)
+    const place = narrow ? begin : fit
+    place(this.modeler)
   }
 
   // Say how things stand: saving, what can be undone, what is asked.

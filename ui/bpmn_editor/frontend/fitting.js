@@ -1,9 +1,19 @@
 // Which part of a diagram a canvas shows.
 
 const MARGIN = 24
+const LEGIBLE = 0.5 // names are made out from about half their size on
 
 // Show the whole diagram (or another area) beside the palette, at most at its own size.
 export function fit(viewer, area = null) {
+  show(viewer, area, 0)
+}
+
+// Show the beginning where the whole would be illegible (a phone); the rest is panned to.
+export function begin(viewer, area = null) {
+  show(viewer, area, LEGIBLE)
+}
+
+function show(viewer, area, least) {
   const canvas = viewer.get("canvas")
   canvas.resized()
   const { inner: whole, outer } = canvas.viewbox()
@@ -13,9 +23,9 @@ export function fit(viewer, area = null) {
   const left = palette ? palette.offsetLeft + palette.offsetWidth : 0
   const width = outer.width - left - 2 * MARGIN
   const height = outer.height - 2 * MARGIN
-  const scale = Math.min(1, width / inner.width, height / inner.height)
-  const before = left + MARGIN + (width - inner.width * scale) / 2
-  const above = (outer.height - inner.height * scale) / 2
+  const scale = Math.max(least, Math.min(1, width / inner.width, height / inner.height))
+  const before = left + MARGIN + Math.max(0, (width - inner.width * scale) / 2)
+  const above = MARGIN + Math.max(0, (height - inner.height * scale) / 2)
   canvas.viewbox({
     x: inner.x - before / scale,
     y: inner.y - above / scale,

@@ -1,7 +1,7 @@
 // Models to look at: one, or two beside each other or laid over each other, with marks, badges and
 // a run to play. Lives longer than its place in the page, like a drawing.
 
-import { fit, point, union } from "./fitting.js"
+import { begin, fit, point, union } from "./fitting.js"
 import { Frame, make } from "./frame.js"
 import { legend } from "./marks.js"
 import { Pane } from "./pane.js"
@@ -112,7 +112,7 @@ export class Viewing {
 
   // Marks, badges, the run and what is in focus, as the page gives them.
   #dress() {
-    const { marks, badges, run, focus } = this.data
+    const { marks, badges, run } = this.data
     for (const pane of this.#panes) pane.mark(marks, badges)
     const kinds = new Set(this.#panes.flatMap((pane) => [...pane.marks.kinds]))
     this.foot.replaceChildren(...(run.length ? [this.playing.element] : []), ...(kinds.size ? [legend(kinds)] : []))
@@ -121,8 +121,18 @@ export class Viewing {
       this.playing.played = played
       this.playing.set(run)
     }
-    if (focus && focus !== this.#focus) this.#panes.some(({ viewer }) => point(viewer, focus))
-    this.#focus = focus
+    this.#point(this.data)
+  }
+
+  // What was asked for: in each drawing that has it, and in no other anything else.
+  #point({ focus, asked }) {
+    const wanted = focus && `${asked}/${focus}`
+    if (wanted && wanted !== this.#focus) {
+      for (const { viewer } of this.#panes) {
+        if (!point(viewer, focus)) viewer.get("selection").select(null)
+      }
+    }
+    this.#focus = wanted
   }
 
   // Move all panes when one is moved.
@@ -215,18 +225,18 @@ export class Viewing {
     this.#tell("selected", id)
   }
 
-  fit() {
+  fit(place = fit) {
     const viewers = this.#panes.filter(({ shown }) => shown).map(({ viewer }) => viewer)
     if (!viewers.length) return
-    if (this.simulating.viewer) return fit(this.simulating.viewer)
+    if (this.simulating.viewer) return place(this.simulating.viewer)
     for (const one of viewers) one.get("canvas").resized()
-    fit(viewers[0], viewers.length > 1 ? union(viewers) : null)
+    place(viewers[0], viewers.length > 1 ? union(viewers) : null)
   }
 
   #resized() {
     if (!this.frame.canvas.clientWidth || !this.#panes.some(({ shown }) => shown)) return
     if (this.#fitted) return this.#panes.forEach(({ viewer }) => viewer.get("canvas").resized())
     this.#fitted = true
-    this.fit()
+    this.fit(this.frame.canvas.clientWidth < NARROW ? begin : fit)
   }
 }
