@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 import storage
+from commands.agreement import agreement, ahp
 from commands.application import application
 from commands.commonwork import common_work
 from commands.diagnosis import diagnose
@@ -80,6 +81,8 @@ for _group in (
     flow,
     compare,
     redesign,
+    agreement,
+    ahp,
 ):
     workbench.add_command(_group)
 

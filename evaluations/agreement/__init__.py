@@ -1,0 +1,1 @@
+"""Whether several raters say the same: coefficients, their intervals, what divides them."""

@@ -1,0 +1,1 @@
+"""How much each section or axis counts: weights that people set, and how they set them."""
