@@ -153,18 +153,18 @@ def understand(content: bytes) -> None:
 
 def import_all(content: bytes, folder: Path) -> None:
     """Import into an empty database file, committed and closed."""
-    for left in folder.iterdir():  # else the disk is still writing the file of the round before
-        left.unlink()
     db = storage.open_database(f"sqlite:///{folder / uuid4().hex}.db")
     with storage.transaction(db):
         registering.import_file(db, content, partly=False, by="benchmark")
     db.close()
 
 
-def in_turns(*works: Callable[[], object]) -> list[list[float]]:
-    """Return the seconds of each work; every round runs all of them once."""
+def in_turns(folder: Path, *works: Callable[[], object]) -> list[list[float]]:
+    """Return the seconds of each work; every round runs all of them once, the folder empty."""
     times: list[list[float]] = [[] for _ in works]
     for _round in range(ROUNDS):
+        for left in folder.iterdir():  # else the disk is still writing the file of the round before
+            left.unlink()
         for work, found in zip(works, times, strict=True):
             start = time.perf_counter()
             work()
@@ -268,6 +268,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         bare, understood, imported = in_turns(
+            folder,
             lambda: read_only(content),
             lambda: understand(content),
             lambda: import_all(content, folder),

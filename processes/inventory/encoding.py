@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from math import isfinite
 from operator import itemgetter
 from typing import Any
 
@@ -61,11 +62,13 @@ def _plain(value: Any) -> Any:
 
 
 def _encoded(value: Any) -> str:
-    """Return what `_encode` gives, faster for texts, lists of them, and bounds of a range."""
+    """Return what `_encode` gives, faster for texts, lists of them, figures and ranges."""
     if type(value) is str:
         return _quoted(value)
+    if type(value) is float and isfinite(value):
+        return repr(value)
     if type(value) is list and all(type(item) is str for item in value):
         return "[" + ", ".join(map(_quoted, value)) + "]"
     if type(value) is dict and all(type(part) is float for part in value.values()):
-        return "{" + ", ".join(f'"{key}": {value[key]!r}' for key in sorted(value)) + "}"
+        return "{" + ", ".join(f'"{key}": {_encoded(value[key])}' for key in sorted(value)) + "}"
     return _encode(value)

@@ -174,7 +174,7 @@ def of_columns(kind: type[_Kind], columns: Mapping[str, Iterable[Any]]) -> list[
     found = []
     for values in zip(*columns.values(), strict=True):
         one = object.__new__(kind)
-        object.__setattr__(one, "__dict__", dict(zip(columns, values, strict=True)))
+        vars(one).update(zip(columns, values, strict=True))
         found.append(one)
     return found
 
