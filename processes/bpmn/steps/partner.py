@@ -48,6 +48,9 @@ def table(rows: Sequence[Sequence[str]]) -> StepTable:
     for number, row in enumerate(rows[1:], start=2):
         cells = [cell.strip() for cell in (*row, *[""] * len(HEADINGS))][: len(HEADINGS)]
         if cells[0]:
+            if cells[0] in lines:
+                reason = f"순서 '{cells[0]}'이(가) {lines[cells[0]].number}행에도 있습니다."
+                raise BadSteps([Problem(number, "Order", cells[0], f"{reason} 다르게 적으세요.")])
             told = [cell.lower() == "yes" for cell in cells[4:6]]
             lines[cells[0]] = _Line(number, cells[1], cells[2], cells[3], told[0], told[1])
     if not lines:

@@ -18,6 +18,7 @@ from processes.bpmn.steps.columns import (
 )
 from processes.bpmn.steps.model import END, START, BadSteps, Follow, Problem, Step, StepTable
 from processes.bpmn.steps.model import condition as condition_of
+from processes.bpmn.steps.writing import legal
 from processes.inventory import durations
 from processes.inventory.model import NotUnderstood
 
@@ -85,7 +86,8 @@ def rows(given: StepTable) -> list[list[str]]:
 
 
 def _cell(row: Sequence[str], at: int) -> str:
-    return " ".join(row[at].split(" ")).strip() if at < len(row) else ""
+    """Return a cell's text without the signs that no file of XML can hold."""
+    return legal(" ".join(row[at].split(" "))).strip() if at < len(row) else ""
 
 
 def _numbered(rows: Sequence[_Row]) -> list[_Row]:
@@ -124,7 +126,7 @@ def _step(group: Sequence[_Row], after: str, found: list[Problem]) -> Step:
         follows.append(Follow(row.cells.get(NEXT) or after, label, kind))
     return Step(
         order,
-        first.get(ROLE, ""),
+        _role(first.get(ROLE, "")),
         " ".join(first.get(WORK, "").split()),
         tuple(follows),
         _several(first.get(SYSTEMS, "")),
@@ -150,6 +152,14 @@ def _contradictions(group: Sequence[_Row], order: str) -> Iterator[Problem]:
             yield Problem(row.number, NEXT, order, reason)
 
 
+def _role(written: str) -> str:
+    """Return a 담당 as a diagram's pool and lane give it back: 'pool: lane', 'pool:' or 'lane'."""
+    head, colon, rest = (part.strip() for part in " ".join(written.split()).partition(":"))
+    if not head or not colon:
+        return head or rest
+    return f"{head}: {rest}".rstrip()
+
+
 def _several(written: str) -> tuple[str, ...]:
     names = (" ".join(name.split()) for name in _SEPARATED.split(written))
     return tuple(dict.fromkeys(name for name in names if name))
@@ -160,7 +170,8 @@ def _minutes(row: _Row, name: str, found: list[Problem]) -> float | None:
     try:
         value = durations.minutes(written, "분").value
     except NotUnderstood as refusal:
-        found.append(Problem(row.number, name, row.cells[ORDER], str(refusal)))
+        reason = f"{str(refusal).partition('. ')[0]}. '20'이나 '약 20'처럼 적으세요."
+        found.append(Problem(row.number, name, row.cells[ORDER], reason))
         return None
     if value is None:
         return None
