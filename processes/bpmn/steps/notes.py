@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from processes.bpmn import elements
+from processes.bpmn.checks.surroundings import ACTIVITY
 from processes.bpmn.model import Model
 from processes.bpmn.steps.paths import Ways
 
@@ -18,7 +19,8 @@ _KINDS = {
 
 def notes(model: Model, ways: Ways, mixed: Sequence[str]) -> list[str]:
     """Return one sentence for each kind of thing that the table leaves to the diagram."""
-    return [*_nodes(model, ways), *_flows(model), *(_mixed(name) for name in mixed)]
+    drawn = (*_without_id(model), *_nodes(model, ways), *_flows(model))
+    return [*drawn, *(_mixed(name) for name in mixed)]
 
 
 def _nodes(model: Model, ways: Ways) -> Iterator[str]:
@@ -37,10 +39,20 @@ def _nodes(model: Model, ways: Ways) -> Iterator[str]:
         if node.id in ways.steps and node.marks & {"loop", "multi-instance", "sequential"}:
             found.setdefault("되풀이 표시", []).append(node.name)
     for kind, names in found.items():
-        named = [f"'{name}'" for name in names if name][:5]
-        more = " …" if len(names) > 5 else ""
-        shown = f": {', '.join(named)}{more}" if named else ""
-        yield f"{kind} {len(names)}개는 표에 없고 그림에만 있습니다{shown}."
+        yield _only_drawn(kind, names)
+
+
+def _without_id(model: Model) -> Iterator[str]:
+    names = [node.name for node in model.nodes if node.type in ACTIVITY and not node.id]
+    if names:
+        yield _only_drawn("식별자(id)가 없는 할 일", names)
+
+
+def _only_drawn(kind: str, names: Sequence[str]) -> str:
+    named = [f"'{name}'" for name in names if name][:5]
+    more = " …" if len(names) > 5 else ""
+    shown = f": {', '.join(named)}{more}" if named else ""
+    return f"{kind} {len(names)}개는 표에 없고 그림에만 있습니다{shown}."
 
 
 def _flows(model: Model) -> Iterator[str]:

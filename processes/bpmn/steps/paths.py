@@ -37,7 +37,7 @@ class Ways:
 
     def __init__(self, model: Model) -> None:
         self.nodes = {node.id: node for node in model.nodes}
-        self.steps = {node.id for node in _steps(model)}
+        self.steps = {node.id for node in _steps(model) if node.id}
         self.after: dict[str, list[Flow]] = defaultdict(list)
         self.into: dict[str, list[Flow]] = defaultdict(list)
         self.guests: dict[str, list[Node]] = defaultdict(list)

@@ -1,8 +1,10 @@
 """Cells that people and programs write: what a diagram can't hold is left out before, not lost."""
 
+from dataclasses import replace
+
 import pytest
 
-from processes.bpmn.steps import BadSteps, diagram, files, table_of
+from processes.bpmn.steps import BadSteps, diagram, files, table_of, updated
 
 HEAD = "순서,담당,할 일,다음,조건,시스템,문서,분,대기\n"
 
@@ -29,3 +31,20 @@ def test_bpmn_pythons_orders_are_not_dropped_where_one_stands_twice() -> None:
     lines = "Order,Activity,Condition,Who,Subprocess,Terminated\n0,start,,,,\n1,a,,x,,\n1,b,,x,,\n"
     with pytest.raises(BadSteps, match="4행 'Order': 순서 '1'이\\(가\\) 3행에도"):
         files.read(f"{lines}2,end,,,,yes\n".encode())
+
+
+def test_tasks_without_an_id_stay_in_the_diagram_and_are_told_of() -> None:
+    content = (
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P">'
+        '<task name="읽는다"/><task id="T" name="쓴다"/><task name="보낸다"/>'
+        "</process></definitions>"
+    ).encode()
+    table = table_of(content)
+    assert [step.work for step in table.steps] == ["쓴다"]
+    assert table.notes == (
+        "식별자(id)가 없는 할 일 2개는 표에 없고 그림에만 있습니다: '읽는다', '보낸다'.",
+    )
+    renamed = updated(content, replace(table, steps=(replace(table.steps[0], work="고친다"),)))
+    assert (
+        '<task name="읽는다"/><task id="T" name="고친다"/><task name="보낸다"/>'.encode() in renamed
+    )
