@@ -18,7 +18,7 @@ from ui.wording import plain
 _EMPTY_ROWS = 6
 _ROW, _MOST_ROWS = 36, 16
 _SHOWN = 12
-_WIDTHS = {"순서": 60, "담당": 130, "할 일": 260, "다음": 70, "분": 70, "대기": 70}
+_WIDTHS = {"순서": 64, "담당": 115, "할 일": 240, "다음": 64, "분": 60, "대기": 64}
 _HELP = {
     "순서": "다음에 적는 이름입니다(1, 2a). 새 줄에 2a라고 적으면 2와 3 사이에 들어갑니다.",
     "담당": "레인이 됩니다. '시청: 허가팀'처럼 적으면 다른 기관(풀)의 레인입니다.",
@@ -34,13 +34,12 @@ def view(drawing: Drawing) -> str | None:
     content = _content(drawing)
     table = StepTable(()) if content is None else steps.table_of(content)
     base = _base(drawing, table)
-    left, right = st.columns([3, 2], vertical_alignment="center")
-    left.caption(
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        _files(drawing, table)
+    st.caption(
         "할 일을 한 줄에 하나씩 적으면 그림이 됩니다. 엑셀에서 복사해 붙여 넣을 수 있습니다. "
         "갈림길은 같은 순서로 한 줄 더 적으세요."
     )
-    with right.container(horizontal=True, horizontal_alignment="right"):
-        _files(drawing, table)
     shown = st.data_editor(
         base,
         key=_key("steps", drawing),
@@ -90,7 +89,7 @@ def _blank() -> list[list[str]]:
 
 def _config() -> dict[str, Any]:
     return {
-        name: st.column_config.TextColumn(name, help=_HELP.get(name), width=_WIDTHS.get(name, 120))
+        name: st.column_config.TextColumn(name, help=_HELP.get(name), width=_WIDTHS.get(name, 100))
         for name in columns.COLUMNS
     }
 

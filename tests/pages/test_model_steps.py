@@ -39,13 +39,13 @@ def bundle(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def hiring(db) -> Process:
+def hiring(db):
     with storage.transaction(db):
         return add_process(db, "채용 계획", "인사부", Facts(), by="준비")
 
 
 @pytest.fixture
-def drawn(db, hiring) -> Process:
+def drawn(db, hiring):
     """The process with the table's diagram as its as-is."""
     with storage.transaction(db):
         store.save(db, hiring.id, "as-is", diagram(TABLE), base=None, origin="upload", by="이")

@@ -6,10 +6,10 @@ table = table_of(content)                 # of any BPMN file
 content = updated(content, edited_table)  # only what was edited changes
 """
 
+from processes.bpmn.steps.applying import removals, updated
 from processes.bpmn.steps.diagram import diagram
 from processes.bpmn.steps.extracting import table as table_of
 from processes.bpmn.steps.model import BadSteps, Follow, Step, StepTable
-from processes.bpmn.steps.updating import removals, updated
 
 __all__ = [
     "BadSteps",

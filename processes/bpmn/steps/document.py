@@ -93,7 +93,7 @@ class Document:
     def add_node(self, element: etree._Element, beside: str) -> str:
         """Add a flow node to the process, and the lane, of another; return its id."""
         self.add(element, self.process_of(beside))
-        lane = self.lane_of(beside)
+        lane = self.lanes().get(beside)
         if lane is not None:
             self.put_in_lane(element.get("id", ""), lane)
         return element.get("id", "")
@@ -162,12 +162,13 @@ class Document:
             if len(list(self.tied_to(other))) == 1:
                 self.undraw(other)
 
-    def lane_of(self, node: str) -> etree._Element | None:
-        """Return the lowest lane that names a node."""
-        found = None
+    def lanes(self) -> dict[str, etree._Element]:
+        """Return the lowest lane that names each node."""
+        found = {}
         for reference in self.root.iter(BPMN + "flowNodeRef"):
-            if self._meant(reference.text) == node:
-                found = reference.getparent()
+            lane = reference.getparent()
+            if lane is not None:
+                found[self._meant(reference.text)] = lane
         return found
 
     def put_in_lane(self, node: str, lane: etree._Element | None) -> None:

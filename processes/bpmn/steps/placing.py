@@ -22,10 +22,10 @@ class Places:
             for pool, process in before.processes.items()
             if process in document.by_id
         }
+        lanes = document.lanes()
         for step in before.table.steps:
-            key = before.element[step.order]
             if step.role:
-                self.lanes.setdefault(step.role, document.lane_of(key))
+                self.lanes.setdefault(step.role, lanes.get(before.element[step.order]))
 
     def process(self, step: Step) -> etree._Element:
         """Return the process that a step belongs in: a new pool where there is none yet."""

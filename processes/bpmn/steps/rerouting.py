@@ -36,9 +36,11 @@ class Rerouting:
             for key, one in document.by_id.items()
             if local(one) in GATEWAYS - {"eventBasedGateway"}
         ]
-        ends = {key: (len(document.coming(key)), len(document.leaving(key))) for key in gateways}
-        self.splits = {key for key, (comes, leaves) in ends.items() if comes < 2 <= leaves}
-        self.merges = {key for key, (comes, leaves) in ends.items() if leaves < 2 <= comes}
+        comes = Counter(document.end(flow, "targetRef") for flow in document.flows())
+        leaves = Counter(document.end(flow, "sourceRef") for flow in document.flows())
+        ends = {key: (comes[key], leaves[key]) for key in gateways}
+        self.splits = {key for key, (before, after) in ends.items() if before < 2 <= after}
+        self.merges = {key for key, (before, after) in ends.items() if after < 2 <= before}
 
     def relabel(self, paths: Sequence[Path], before: Follow, after: Follow) -> None:
         """Write a branch's new label: on the flow out of the split, or on the boundary event."""

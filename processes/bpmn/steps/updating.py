@@ -1,113 +1,21 @@
-"""An edited table put into the diagram that it came from: only what was edited changes."""
+"""An edited table put into the tree of the diagram that it came from, edit by edit."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lxml import etree
-
-from processes.bpmn import change, decoding, reading
-from processes.bpmn.elements import BPMN, TASKS
-from processes.bpmn.layout import laid_out
+from processes.bpmn.elements import BPMN
 from processes.bpmn.steps import building, naming, ordering, placing, writing
-from processes.bpmn.steps.diagram import diagram
 from processes.bpmn.steps.document import Document
-from processes.bpmn.steps.extracting import Extract, extract
-from processes.bpmn.steps.model import END, BadSteps, Follow, Kind, Step, StepTable
+from processes.bpmn.steps.extracting import Extract
+from processes.bpmn.steps.model import Follow, Kind, Step, StepTable
 from processes.bpmn.steps.paths import Path
 from processes.bpmn.steps.problems import problems
 from processes.bpmn.steps.rerouting import Rerouting
 
 
-def updated(content: bytes, table: StepTable) -> bytes:
-    """Return the diagram with an edited table in it.
+class Update:
+    """One edit of a document: from the table that it gave to the edited one."""
 
-    The table is one that `table_of(content)` gave, edited. What is placed stays where it is;
-    extension elements, events, sub-processes and everything else that no table says stay.
-    Raises BadSteps for problems that the edit brought in, BadModel for no readable diagram.
-    """
-    before = extract(content)
-    if before.table == table:
-        return content
-    known = {(one.order, one.column, one.reason) for one in problems(before.table)}
-    if not before.table.steps and _only_starts(content):
-        return diagram(table, before.name)
-    new = [one for one in problems(table) if (one.order, one.column, one.reason) not in known]
-    if new:
-        raise BadSteps(new)
-    root, _encoding, _warnings = decoding.tree(content)
-    document = Document(root)
-    _Update(document, before, table).run()
-    edited = _spelled(root)
-    drawn = laid_out(edited, keep=True, only=document.fresh | document.undrawn)
-    # Types first: where an element changes its type, a change leaves its extensions alone, since
-    # an editor that replaces an element drops them without being asked. Here they are meant.
-    retyped = _put(content, _with_types_of(drawn, content))
-    return _put(retyped, drawn)
-
-
-def _only_starts(content: bytes) -> bool:
-    """Whether a diagram holds nothing yet but a start."""
-    return all(node.type == "startEvent" for node in reading.read(content).nodes)
-
-
-def _put(content: bytes, edited: bytes) -> bytes:
-    """Return the content's own bytes with what differs in the edited ones."""
-    opened = _spelled(decoding.tree(content)[0])  # as the edited one is, so that habits cancel out
-    return change.apply(change.between(opened, edited), content)
-
-
-def _spelled(root: etree._Element) -> bytes:
-    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8")
-
-
-def _with_types_of(edited: bytes, content: bytes) -> bytes:
-    elements = decoding.tree(edited)[0].iter(etree.Element)
-    types = {one.get("id"): one.tag for one in elements if _has_id(one)}
-    root, _encoding, _warnings = decoding.tree(content)
-    for one in root.iter(etree.Element):
-        if _has_id(one) and one.tag != types.get(one.get("id"), one.tag):
-            one.tag = types[one.get("id")]
-    return _spelled(root)
-
-
-def _has_id(element: etree._Element) -> bool:
-    return bool(element.get("id")) and str(element.tag).startswith(BPMN)
-
-
-def removals(content: bytes, table: StepTable) -> tuple[str, ...]:
-    """Return a sentence for everything drawn that an edited table would take out."""
-    before = reading.read(content)
-    after = reading.read(updated(content, table))
-    kept = {node.id for node in after.nodes} | {flow.id for flow in after.flows}
-    names = {node.id: node.name for node in (*before.nodes, *after.nodes)}
-    gone = [node for node in before.nodes if node.id not in kept and node.type != "dataObject"]
-    sentences = [f"{_KINDS.get(one.type, '도형')} '{one.name or one.id}'" for one in gone]
-    lost = {one.id for one in gone}
-    for flow in before.flows:
-        if flow.id not in kept and not {flow.source, flow.target} & lost and flow.type != "data":
-            ends = [names.get(one) or one for one in (flow.source, flow.target)]
-            sentences.append(f"'{ends[0]}'에서 '{ends[1]}'(으)로 가는 선")
-    return tuple(sentences)
-
-
-_KINDS = {
-    "startEvent": "시작",
-    "endEvent": "끝",
-    "intermediateCatchEvent": "기다리는 이벤트",
-    "intermediateThrowEvent": "알리는 이벤트",
-    "boundaryEvent": "예외",
-    "exclusiveGateway": "갈림길",
-    "parallelGateway": "갈림길",
-    "inclusiveGateway": "갈림길",
-    "eventBasedGateway": "갈림길",
-    "complexGateway": "갈림길",
-    "dataStoreReference": "시스템",
-    "dataObjectReference": "문서",
-    "subProcess": "하위 프로세스",
-} | dict.fromkeys(TASKS | {"callActivity"}, "할 일")
-
-
-class _Update:
     def __init__(self, document: Document, before: Extract, table: StepTable) -> None:
         self.document, self.before, self.table = document, before, table
         self.old = {step.order: step for step in before.table.steps}
@@ -281,12 +189,6 @@ def _joins(table: StepTable) -> Mapping[str, Kind]:
         return {}
     types = {value: key for key, value in building.GATEWAYS.items()}
     parts = building.built(replace(table, notes=()))
-    return {
-        step.order: types[element.type]
-        for step in table.steps
-        for element in parts.elements
-        if element.id == f"Join_{naming.written(step.order)}"
-    }
-
-
-__all__ = ["END", "removals", "updated"]
+    joins = {one.id: one.type for one in parts.elements if one.id.startswith("Join_")}
+    before = {step.order: f"Join_{naming.written(step.order)}" for step in table.steps}
+    return {order: types[joins[join]] for order, join in before.items() if join in joins}
