@@ -4,6 +4,7 @@ import storage
 from processes.bpmn import store as models
 from processes.inventory.store import all_processes
 from processes.redesign import store as decisions
+from processes.redesign.approval import store as approvals
 from processes.simulation import store as scenarios
 
 _TITLES = {"as-is": "현행 기준", "to-be": "개선안 기준"}
@@ -22,3 +23,4 @@ def remove(db: storage.Database, *, by: str) -> None:
     """Take the scenarios out, and what was decided about processes that are gone."""
     scenarios.remove_example(db, by=by)
     decisions.forget_gone(db)
+    approvals.forget_gone(db)

@@ -51,6 +51,12 @@ def candidate(comparison: Comparison, one: Compared) -> None:
     for column, key in zip(columns, keys, strict=True):
         with column.container(border=True, height="stretch"):
             _card(one.row(key))
+    guessed = {*comparison.asis.variant.scenario.guessed, *one.run.variant.scenario.guessed}
+    if guessed:
+        st.caption(
+            f"구간은 우연만 담습니다. 추정한 값 {len(guessed)}개가 틀렸을 때는 아래 "
+            "'무엇에 달려 있나요'를 보세요."
+        )
     st.dataframe(
         [
             {

@@ -30,6 +30,7 @@ PAGES = {
     "model-view": "/model-view?code=EX-005&state=as-is",
     "model-compare": "/model-compare?code=EX-005",
     "redesign": "/redesign?code=EX-005&state=as-is",
+    "redesign-compare": "/redesign-compare?code=EX-005",
     "simulation": "/simulation?code=EX-005&state=as-is",
     "landscape": "/landscape",
     "diagnosis": "/diagnosis",

@@ -111,6 +111,7 @@ def test_figures_come_with_interval_verdict_and_source(ready):
     rows: Any = table.set_index("항목")
 
     assert {one.label: one.value for one in app.metric}["비용"] == "모름"
+    assert "구간은 우연만 담습니다" in said(app.caption)
     assert rows.loc["일손", "판단"] in {"▼ 줄어듦", "▲ 늘어남", "＝ 차이 없음"}
     assert "~" in rows.loc["일손", "95% 구간"]
     assert rows.loc["일손", "출처"] == (

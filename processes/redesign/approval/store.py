@@ -93,6 +93,11 @@ def take_into_savings(db: Database, id: str, day: str, *, by: str) -> Saving:
     return made
 
 
+def forget_gone(db: Database) -> None:
+    """Remove what was put up for processes that have been deleted."""
+    db.execute("delete from redesign_approvals where process_id not in (select id from processes)")
+
+
 def _check(reason: str, by: str) -> None:
     if len(reason.strip()) > LONGEST_REASON:
         raise BadApproval(f"글이 {LONGEST_REASON}자를 넘습니다. 줄여서 적으세요.")

@@ -170,6 +170,14 @@ def test_a_saving_past_the_baseline_is_refused_by_the_ledger(db, process, propos
         savings.add_saving(db, process.id, plan, by="김")
 
 
+def test_what_was_put_up_goes_with_its_process(db, process, proposed):
+    store.forget_gone(db)
+    assert store.proposals(db, process.id) == [proposed]
+    inventory.delete_process(db, process.id, process.revision, by="가")
+    store.forget_gone(db)
+    assert store.proposals(db, process.id) == []
+
+
 def test_less_than_nothing_is_no_time(db, process):
     one = store.propose(db, process.id, comparison(tobe=0.5, ci95=(-21, -18)), "없앰", "", by="김")
     store.decide(db, one.id, "approved", "", by="이")
