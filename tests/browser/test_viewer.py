@@ -261,3 +261,11 @@ def test_a_narrow_window_begins_with_what_can_be_read_and_shows_all_on_request(s
     whole = page.locator(".dpg-pane .viewport").bounding_box()
     assert whole
     assert whole["width"] <= canvas["width"]
+
+
+def test_a_diagram_too_long_to_be_seen_whole_begins_at_its_beginning(show) -> None:
+    long = re.sub(rb'(bpmnElement="Participant_\w+".{0,60}? width=")\d+', rb"\g<1>90000", MODEL)
+    assert long != MODEL
+    began = element(show(long), "Start").bounding_box()
+    assert began
+    assert began["width"] >= 18  # half its size

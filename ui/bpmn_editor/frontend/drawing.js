@@ -17,7 +17,6 @@ import { pictures, pressed, tools } from "./tools.js"
 import { Undrawn } from "./undrawn.js"
 import * as wording from "./wording.js"
 
-const NARROW = 600
 const EMPTY_LABEL = /\s*<(?:[\w.-]+:)?BPMNLabel\s*\/>/g
 
 export class Drawing {
@@ -264,11 +263,10 @@ export class Drawing {
   #resized() {
     if (!this.frame.canvas.clientWidth || !this.modeler.getDefinitions()) return
     if (this.#fitted) return this.modeler.get("canvas").resized()
-    const narrow = this.frame.canvas.clientWidth < NARROW
-    if (narrow) this.modeler.get("palette").close()
+    const width = this.frame.canvas.clientWidth
+    if (width < 600) this.modeler.get("palette").close()
     this.#fitted = true
-    const place = narrow ? begin : fit
-    place(this.modeler)
+    begin(this.modeler, width)
   }
 
   // Say how things stand: saving, what can be undone, what is asked.

@@ -2,15 +2,20 @@
 
 const MARGIN = 24
 const LEGIBLE = 0.5 // names are made out from about half their size on
+const OVERVIEW = 0.2 // below it not even the shapes are
+const NARROW = 600
 
 // Show the whole diagram (or another area) beside the palette, at most at its own size.
 export function fit(viewer, area = null) {
   show(viewer, area, 0)
 }
 
-// Show the beginning where the whole would be illegible (a phone); the rest is panned to.
-export function begin(viewer, area = null) {
-  show(viewer, area, LEGIBLE)
+// Show the whole, or its beginning where that says nothing (a phone, a very long diagram): the rest
+// is panned to. width: of all that is shown together.
+export function begin(viewer, width, area = null) {
+  fit(viewer, area)
+  const { scale } = viewer.get("canvas").viewbox()
+  if (scale < (width < NARROW ? LEGIBLE : OVERVIEW)) show(viewer, area, LEGIBLE)
 }
 
 function show(viewer, area, least) {

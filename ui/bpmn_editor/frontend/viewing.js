@@ -237,6 +237,6 @@ export class Viewing {
     if (!this.frame.canvas.clientWidth || !this.#panes.some(({ shown }) => shown)) return
     if (this.#fitted) return this.#panes.forEach(({ viewer }) => viewer.get("canvas").resized())
     this.#fitted = true
-    this.fit(this.frame.canvas.clientWidth < NARROW ? begin : fit)
+    this.fit((viewer, area) => begin(viewer, this.frame.canvas.clientWidth, area))
   }
 }
