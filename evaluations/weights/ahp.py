@@ -69,9 +69,7 @@ class Weighting:
         ratio = f"일관성 비율(CR) {self.consistency_ratio:.3f}"
         if self.is_consistent:
             return f"{ratio}: {CR_LIMIT:.2f} 이하로 비교가 서로 들어맞습니다."
-        place = (
-            f" '{self.worst[0].row}'와 '{self.worst[0].column}'의 비교부터" if self.worst else ""
-        )
+        place = f" '{self.worst[0].row}', '{self.worst[0].column}'의 비교부터" if self.worst else ""
         return (
             f"{ratio}: {CR_LIMIT:.2f}을 넘어 비교가 서로 어긋납니다. "
             f"이 가중치를 쓰기 전에{place} 다시 살펴보세요."

@@ -112,3 +112,11 @@ def test_weights_that_mean_nothing_are_refused(base, said) -> None:
 def test_a_concentration_of_zero_is_refused() -> None:
     with pytest.raises(acc.BadWeights, match="집중도"):
         acc.weightings([1, 2], 10, seed=1, concentration=0)
+
+
+def test_an_axis_without_any_section_counts_as_unknown_between_0_and_100() -> None:
+    fit = {s.id for s in FORM.sections if s.axis == "F"}
+    values = {q.id: NA if q.section in fit else 4 for q in UNGATED.questions}
+    found = acc.acceptability(UNGATED, acc.scores(UNGATED, [values]), DRAWN)
+    assert found.certain.tolist() == [[0, 0, 0, 0]]
+    assert found.possible.tolist() == [[1, 1, 1, 1]]
