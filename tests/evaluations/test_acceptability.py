@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from evaluations import acceptability as acc
 from evaluations import outcomes, questionnaire, scores
-from evaluations.model import NA
+from evaluations.model import NA, Value
 
 FORM = questionnaire.shipped("saas-readiness")
 BASE = [section.weight for section in FORM.sections]
@@ -116,7 +116,7 @@ def test_a_concentration_of_zero_is_refused() -> None:
 
 def test_an_axis_without_any_section_counts_as_unknown_between_0_and_100() -> None:
     fit = {s.id for s in FORM.sections if s.axis == "F"}
-    values = {q.id: NA if q.section in fit else 4 for q in UNGATED.questions}
+    values: dict[str, Value] = {q.id: NA if q.section in fit else 4 for q in UNGATED.questions}
     found = acc.acceptability(UNGATED, acc.scores(UNGATED, [values]), DRAWN)
     assert found.certain.tolist() == [[0, 0, 0, 0]]
     assert found.possible.tolist() == [[1, 1, 1, 1]]
