@@ -52,6 +52,8 @@ def view(drawing: Drawing) -> str | None:
     typed = [["" if pd.isna(cell) else str(cell) for cell in row] for row in shown.to_numpy()]
     st.session_state[_key("steps-typed", drawing)] = typed
     edit = editing.edited(table, typed, len(base))
+    if not _outlived(drawing):
+        st.session_state[_unsaved(drawing)] = (drawing.number, typed if edit.changed else [])
     _offer(drawing, content, table, edit)
     for note in table.notes:
         st.caption(plain(note))
@@ -149,12 +151,50 @@ def _apply(drawing: Drawing, content: bytes | None, table: StepTable) -> None:
     except WorkbenchError as refusal:
         model_saving.refuse(refusal.sentence)
         return
+    st.session_state.pop(_unsaved(drawing), None)
     model_saving.change(
         lambda db: store.save(
             db, process.id, line, fresh, base=base, origin="steps", by=by, note=note
         ),
         "단계표를 그림에 반영해 {number}판으로 저장했습니다. 저장 기록에서 되돌릴 수 있습니다.",
     )
+
+
+def _unsaved(drawing: Drawing) -> str:
+    """Return the key of the table that was typed and is in no drawing yet, with its revision."""
+    return state.model_key("steps-unsaved", drawing.process.id, drawing.line)
+
+
+def _outlived(drawing: Drawing) -> bool:
+    """Offer what was typed into the table of an earlier revision; tell whether there is any."""
+    number, typed = st.session_state.get(_unsaved(drawing), (drawing.number, []))
+    if number == drawing.number or not typed:
+        return False
+    st.warning(
+        f"표를 고치는 동안 {drawing.number}판이 저장되어 표를 새로 열었습니다. "
+        f"{number}판에서 고치던 표는 남아 있습니다. 그것을 반영하면 그 뒤에 바뀐 곳이 "
+        "되돌아갈 수 있으니 견주어 보세요.",
+        icon=":material/group:",
+    )
+    with st.container(horizontal=True):
+        st.button(
+            "고치던 표로 채우기",
+            key=_key("steps-bring-back", drawing),
+            on_click=_bring_back,
+            args=(drawing, typed),
+        )
+        st.button(
+            "고치던 표 버리기",
+            key=_key("steps-let-go", drawing),
+            on_click=st.session_state.pop,
+            args=(_unsaved(drawing), None),
+        )
+    return True
+
+
+def _bring_back(drawing: Drawing, typed: Sequence[Sequence[str]]) -> None:
+    st.session_state.pop(_unsaved(drawing), None)
+    _begin_with(drawing, typed)
 
 
 def _begin_with(drawing: Drawing, cells: Sequence[Sequence[str]]) -> None:

@@ -106,6 +106,22 @@ def test_an_edited_name_becomes_the_next_revision_and_nothing_else_changes(db, d
     assert (revision.origin, revision.created_by) == ("steps", "김민서")
 
 
+def test_what_was_typed_outlives_a_revision_that_another_saves_meanwhile(db, drawn):
+    app = type_in(visit(drawn), drawn, 1, edited_rows={3: {"할 일": "전결한다"}})
+    other = newest(db, drawn).replace("신청한다".encode(), "접수한다".encode())
+    with storage.transaction(db):
+        store.save(db, drawn.id, "as-is", other, base=1, origin="editor", by="박서준")
+    app.run()
+    assert "1판에서 고치던 표는 남아 있습니다" in said(app)
+    assert list(app.data_editor[0].value["할 일"])[-1] == "결재한다"
+    click(app, "고치던 표로 채우기")
+    assert list(app.data_editor[0].value["할 일"])[-1] == "전결한다"
+    assert "남아 있습니다" not in said(app)
+    click(app, "그림에 반영")
+    assert len(store.revisions(db, drawn.id, "as-is")) == 3
+    assert "남아 있습니다" not in said(app)
+
+
 def test_a_row_added_by_its_number_goes_between(db, drawn):
     new = {"순서": "2a", "담당": "담당", "할 일": "보고한다"}
     app = type_in(visit(drawn), drawn, 1, added_rows=[new], edited_rows={1: {"다음": "2a"}})
