@@ -43,7 +43,7 @@ def tables(draw, roles=tuple(ONE_POOL), longest=9):
     return StepTable((steps[0], *rest))
 
 
-CHEAP = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CHEAP = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @CHEAP

@@ -61,7 +61,7 @@ def steps(block: Block, after: str, numbers: Iterator[int]) -> tuple[str, list[S
     return first, [split, *inside, Step(meeting, "과장", "모은다", (Follow(after),))]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(BLOCKS)
 def test_what_splits_is_joined_by_its_own_kind(block):
     first, made = steps(block, END, count(1))

@@ -15,7 +15,7 @@ from processes.bpmn.steps.problems import problems
 
 ROLES = ["담당", "과장", "민원 담당", "시스템"]
 POOLS = ["담당", "과장", "시청: 허가팀", "신청인:"]
-CHEAP = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CHEAP = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
