@@ -148,7 +148,10 @@ def test_the_sharper_check_comes_first(draw: Draw, write: Write) -> None:
         "r": "끝",
     }
     content = write(draw(nodes, "s > a > g, g > b > h, h > c > e, g > r [탈락], h > r [탈락]"))
-    known = {"work": {"a": Work(60), "b": Work(5)}, "probabilities": {"g-r": 0.1, "h-r": 0.1}}
+    known: dict[str, Any] = {
+        "work": {"a": Work(60), "b": Work(5)},
+        "probabilities": {"g-r": 0.1, "h-r": 0.1},
+    }
     _result, model = _applied(content, "knock-out", **known)
     assert _ways(model) == {
         ("s", "b"),
@@ -273,6 +276,6 @@ def test_the_example_stays_readable_and_sound(content: bytes, finding: Finding) 
 
 def _grown(element: str, model: Model) -> bool:
     """Pools and lanes may make room; a gateway may follow its check into another lane."""
-    frames = {one.id for one in (*model.participants, *model.lanes)}
+    frames = {one.id for one in model.participants} | {one.id for one in model.lanes}
     gateways = {node.id for node in model.nodes if node.type.endswith("Gateway")}
     return element in frames | gateways
