@@ -87,7 +87,13 @@ def removals(content: bytes, table: StepTable) -> tuple[str, ...]:
     kept = {node.id for node in after.nodes} | {flow.id for flow in after.flows}
     names = {node.id: node.name for node in (*before.nodes, *after.nodes)}
     gone = [node for node in before.nodes if node.id not in kept and node.type != "dataObject"]
-    sentences = [f"{_KINDS.get(one.type, '도형')} '{one.name or one.id}'" for one in gone]
+    sentences = [
+        f"{_KINDS.get(one.type, '도형')} '{one.name}'"
+        if one.name
+        else f"이름 없는 {_KINDS.get(one.type, '도형')}"
+        for one in gone
+        if one.name or not one.id.startswith(_DRAWN_FOR_A_TABLE)
+    ]
     lost = {one.id for one in gone}
     for flow in before.flows:
         if flow.id not in kept and not {flow.source, flow.target} & lost and flow.type != "data":
@@ -96,6 +102,7 @@ def removals(content: bytes, table: StepTable) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+_DRAWN_FOR_A_TABLE = ("Join_", "Split_")  # without a name they say nothing of their own
 _KINDS = {
     "startEvent": "시작",
     "endEvent": "끝",

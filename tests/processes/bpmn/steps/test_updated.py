@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from processes.bpmn import decoding, reading
 from processes.bpmn.checks import schema
 from processes.bpmn.layout.quality import flaws
-from processes.bpmn.steps import Follow, Step, StepTable, diagram, table_of, updated
+from processes.bpmn.steps import Follow, Step, StepTable, diagram, removals, table_of, updated
 from processes.bpmn.steps.model import END
 from processes.bpmn.steps.problems import problems
 
@@ -144,3 +144,18 @@ def test_a_step_between_leaves_all_else_there(sample):
     for shape in before.shapes:
         if shape.element not in frames:
             assert places[shape.element] == shape.bounds
+
+
+def test_what_an_edit_takes_out_is_listed_by_name():
+    steps = (
+        Step("1", "담당", "접수한다", (Follow("2"),), systems=("ERP",)),
+        Step("2", "과장", "결재한다", (Follow(END, "승인"), Follow("1", "반려"))),
+    )
+    content = diagram(StepTable(steps))
+    loop_gone = (steps[0], replace(steps[1], follows=(Follow(END, "승인"), Follow(END, "반려"))))
+    assert removals(content, StepTable(loop_gone)) == ()
+    only = (replace(steps[0], follows=(Follow(END),), systems=()),)
+    listed = removals(content, StepTable(only))
+    assert "할 일 '결재한다'" in listed
+    assert "시스템 'ERP'" in listed
+    assert removals(content, StepTable(steps)) == ()
