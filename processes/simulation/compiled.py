@@ -73,18 +73,19 @@ class Compiled:
 
     def records(self, table: str, rows: Sequence[Row]) -> Any:
         """Return an array of records."""
-        made = np.zeros(len(rows), DTYPES[table]).view(np.recarray)
-        for place, row in enumerate(rows):
-            for field, value in row.items():
-                made[place][field] = value
-        return made
+        made: Any = np.zeros(len(rows), DTYPES[table])
+        for field in rows[0] if rows else ():
+            made[field] = [row[field] for row in rows]
+        return made.view(np.recarray)
 
     def column(self, name: str, values: Sequence[float]) -> Any:
         """Return an array of numbers."""
         return np.array(values, layout.COLUMNS[name])
 
     def grown(self, table: Any, name: str, size: int) -> Any:
-        """Return a longer copy."""
+        """Return a longer copy, or the table itself where it is long enough."""
+        if len(table) >= size > 0:
+            return table
         longer = np.zeros(size, DTYPES[name])
         longer = longer.view(np.recarray) if name in layout.RECORDS else longer
         longer[: len(table)] = table

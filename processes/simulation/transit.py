@@ -33,6 +33,7 @@ from processes.simulation.solving import Leg, Stay, solved_means, solved_spectra
 from processes.simulation.structure import EXIT, NotAnalysed, Structure
 
 MOST_INSTANCES = 64
+DEEPEST = 60  # blocks within blocks
 
 
 @dataclass
@@ -48,6 +49,7 @@ class Transit:
     drawn: Callable[[Row], Distribution]
     inner_starts: Callable[[Vertex], list[Vertex]]
     legs: dict[int, list[Leg]] = field(default_factory=dict)
+    _inside_of: list[int] = field(default_factory=list)  # blocks and sub-processes around
 
     def between(self, start: int, stop: int, *, beside: bool = False) -> Stay:
         """Return the time from entering a vertex until entering another (or EXIT).
@@ -85,7 +87,13 @@ class Transit:
 
     def _legs(self, vertex: Vertex, *, beside: bool) -> list[Leg]:
         if vertex.index not in self.legs:
-            self.legs[vertex.index] = self._made(vertex, beside=beside)
+            if vertex.index in self._inside_of or len(self._inside_of) > DEEPEST:
+                raise NotAnalysed(vertex, "갈라진 흐름이 자기 앞으로 되돌아가거나 너무 깊어")
+            self._inside_of.append(vertex.index)
+            try:
+                self.legs[vertex.index] = self._made(vertex, beside=beside)
+            finally:
+                self._inside_of.pop()
         return self.legs[vertex.index]
 
     def _made(self, vertex: Vertex, *, beside: bool) -> list[Leg]:

@@ -80,9 +80,7 @@ def filled(
     )
     rows["log"] = [{}] * (LOG_LINES if logging else 0)
     plain: dict[str, Sequence[float]] = dict(program.columns) | columns
-    bins = 4 * layout.BINS
-    plain |= {"units": _units(program), "kept": [0] * bins, "bin_sums": [0.0] * bins}
-    plain["sums"] = [0.0] * 4
+    plain |= {"units": _units(program), "sums": [0.0] * 4}
     tables: dict[str, Any] = {}
     for name in World._fields:
         if name in layout.COLUMNS:
@@ -169,6 +167,8 @@ def _sized(world: World, engine: Engine, sizes: Mapping[str, int]) -> World:
     regs = world.regs[0]
     per_case = sizes["cases"]
     wanted = dict(sizes) | {
+        "kept": 4 * layout.BINS,
+        "bin_sums": 4 * layout.BINS,
         "counters": sizes["frames"] * int(regs.counters),
         "dirty": sizes["frames"],
         "streams": per_case * int(regs.streams),

@@ -4,11 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from processes.simulation.compiling import compiled
 from processes.simulation.distributions import Distribution, exponential, fixed
-from processes.simulation.graph import NotSimulated
 from processes.simulation.replications import simulate
-from processes.simulation.scenario import BadScenario, Pool, Repeat, Timing
+from processes.simulation.scenario import Pool, Repeat, Timing
 from processes.simulation.worlds import Engine
 from tests.processes.simulation.drawing import KINDS, drawn, scenario, trace
 
@@ -140,25 +138,3 @@ def test_unlike_instances_draw_unlike_times(fast: Engine) -> None:
     given = scenario({"T1": exponential(100)}, repeats={"T1": Repeat(times=fixed(4))})
     found = simulate(drawing, given, 20_000, 4, engine=fast)
     assert found.cycle_time.mean == pytest.approx(100 * (1 + 1 / 2 + 1 / 3 + 1 / 4), rel=0.01)
-
-
-@pytest.mark.parametrize(
-    ("flows", "extra", "told"),
-    [
-        ("S P E, T2 E", _inside("S2 T2 E2"), "경계를 넘습니다"),
-        ("S T1 E, T1 T2", '<task id="T2" isForCompensation="true"/>', "보상용"),
-        ("S P E, B1 E", _inside("S2 T2 E2") + '<boundaryEvent id="B1" attachedToRef="T2"/>', "B1"),
-    ],
-)
-def test_what_leads_across_a_border_is_refused(flows: str, extra: str, told: str) -> None:
-    drawing = drawn(flows, extra)
-    with pytest.raises(NotSimulated, match=told):
-        compiled(drawing, scenario({"T1": 1, "T2": 1}))
-
-
-def test_a_refusal_quotes_a_long_name_shortened_in_one_line() -> None:
-    drawing = drawn("S T1 E", f'<task id="T1" name="긴&#10;이름 {"가" * 900}"/>')
-    with pytest.raises(BadScenario) as refusal:
-        compiled(drawing, scenario({}))
-    assert "\n" not in refusal.value.sentence
-    assert len(refusal.value.sentence) < 200
