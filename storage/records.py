@@ -79,7 +79,7 @@ def insert_many(
     """Add rows, the values of each in the order of the names.
 
     Returns the new ids in the order of the rows, and the moment that all of them bear. Their
-    entries in the history hold no copy of the rows: `history` tells it (decision 0007).
+    entries in the history hold no copy of the rows: `history` tells it (decision 0009).
     """
     moment, ids = now(), new_ids(len(rows))
     if not rows:
