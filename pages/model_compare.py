@@ -3,8 +3,7 @@
 import streamlit as st
 
 from processes.bpmn.store import UnknownModel
-from processes.inventory.store import process_by_code
-from ui import data, frame, model_differences, model_pair, navigation, state
+from ui import frame, model_differences, model_heading, model_pair, navigation, state
 
 
 def page() -> None:
@@ -19,8 +18,7 @@ def page() -> None:
         ):
             navigation.link("model", "흐름도 목록 열기", icon=":material/list:")
         return
-    with data.reading() as db:
-        process = process_by_code(db, code)
+    process = model_heading.known_process(code, "흐름도 비교")
     lead = f"{process.code} · {process.department} · 두 흐름도에서 달라진 곳"
     frame.heading(process.name, lead, example=process.example)
     navigation.link("model", "흐름도로 돌아가기", icon=":material/arrow_back:", code=code)

@@ -2,7 +2,6 @@
 
 from processes.bpmn import store
 from processes.bpmn.publication.store import published
-from processes.inventory.store import process_by_code
 from ui import data, frame, model_drawing, model_heading, model_reading, navigation, state
 
 
@@ -13,8 +12,8 @@ def page() -> None:
         _nothing_named()
         return
     line = model_heading.line()
+    process = model_heading.known_process(code, "공개한 흐름도")
     with data.reading() as db:
-        process = process_by_code(db, code)
         drawing = model_drawing.read(db, process, line)
         standing = drawing.published
         other = published(db, process.id, "to-be" if line == "as-is" else "as-is")

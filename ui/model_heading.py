@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from processes.bpmn import store
-from processes.inventory.model import Process
-from ui import navigation, state
+from processes.inventory.model import Process, UnknownProcess
+from processes.inventory.store import process_by_code
+from ui import data, frame, navigation, state
 from ui.model_drawing import LABELS, Drawing
 
 
@@ -14,6 +15,16 @@ def line() -> str:
     """Return the line that the address names; the as-is where it names none."""
     named = state.parameter("state") or ""
     return named if named in store.states else "as-is"
+
+
+def known_process(code: str, title: str) -> Process:
+    """Return the process; where there is none, head the page with its title and say so."""
+    try:
+        with data.reading() as db:
+            return process_by_code(db, code)
+    except UnknownProcess:
+        frame.heading(title)
+        raise
 
 
 def line_switch(process: Process, shown: str) -> None:
