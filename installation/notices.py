@@ -26,6 +26,7 @@ _READ_BY_HAND = {
     "numba": "BSD-2-Clause",
     "python-dateutil": "BSD-3-Clause AND Apache-2.0",
     "resvg-py": "MIT",
+    "tzdata": "Apache-2.0",  # locked for Windows only: not installed here
 }
 _PINNED = re.compile(r"^([a-z0-9._-]+)==", re.MULTILINE)
 
