@@ -3,7 +3,7 @@
 import streamlit as st
 
 from processes.simulation import replications
-from ui import simulation_result, state
+from ui import job_watch, simulation_result, state
 from ui.simulation_desk import Desk
 from ui.simulation_jobs import Job, Progress, Stop
 
@@ -33,41 +33,13 @@ def run(desk: Desk) -> None:
                 model, scenario, int(cases), int(times), int(seed), progress=progress, stop=stop
             )
 
-        _end(key)
-        st.session_state[key] = (mark, Job(work).start())
-    made, job = st.session_state.get(key, ("", None))
+        job_watch.begin(key, mark, work)
+    made, job = job_watch.kept(key)
     if job is not None:
-        _show(job, made == mark)
+        job_watch.show(key, job, lambda: _outcome(job, made == mark))
 
 
-def _end(key: str) -> None:
-    _mark, old = st.session_state.get(key, ("", None))
-    if old is not None:
-        old.stop()
-
-
-def _show(job: Job, current: bool) -> None:
-    job.wait(0.4)  # a short run needs no progress bar
-    if job.running:
-        _progress(job)
-    elif job.error is not None:
-        raise job.error
-    elif job.refusal:
-        st.error(job.refusal, icon=":material/error:")
-    elif job.stopped:
-        st.info("멈췄습니다. 결과는 남지 않았습니다.", icon=":material/stop_circle:")
-    else:
-        if not current:
-            st.warning(
-                "조건이나 그림이 그 사이 바뀌었습니다. 다시 돌리세요.", icon=":material/sync:"
-            )
-        simulation_result.draw(job.outcome)
-
-
-@st.fragment(run_every=0.5)
-def _progress(job: Job) -> None:
-    """Show how far it is; when it is done, the whole page is drawn once more."""
-    if not job.running:
-        st.rerun()
-    st.progress(job.progress, text=f"{job.progress:.0%} 돌렸습니다")
-    st.button("멈추기", icon=":material/stop:", on_click=job.stop, key="simulation/stop")
+def _outcome(job: Job, current: bool) -> None:
+    if not current:
+        st.warning("조건이나 그림이 그 사이 바뀌었습니다. 다시 돌리세요.", icon=":material/sync:")
+    simulation_result.draw(job.outcome)

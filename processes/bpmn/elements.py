@@ -14,6 +14,17 @@ TASKS = frozenset({"task", "userTask", "manualTask", "serviceTask", "scriptTask"
     "receiveTask",
     "businessRuleTask",
 }
+# What each type of task is called in Korean, wherever one is told from another.
+TASK_NAMES = {
+    "task": "작업",
+    "userTask": "사용자 작업",
+    "manualTask": "수작업",
+    "serviceTask": "시스템 작업",
+    "scriptTask": "스크립트 작업",
+    "sendTask": "보내기 작업",
+    "receiveTask": "받기 작업",
+    "businessRuleTask": "규칙 작업",
+}
 SUB_PROCESSES = frozenset({"subProcess", "transaction", "adHocSubProcess"})
 CHOREOGRAPHY = frozenset({"choreographyTask", "callChoreography", "subChoreography"})
 ACTIVITIES = TASKS | SUB_PROCESSES | CHOREOGRAPHY | {"callActivity"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from processes.bpmn.checks.surroundings import TYPE_NAMES
-from processes.bpmn.elements import ACTIVITIES
+from processes.bpmn.elements import ACTIVITIES, TASK_NAMES
 from processes.bpmn.model import Model, Node
 from processes.bpmn.net import Net, documents, net, systems
 from processes.bpmn.raci.order import in_flow_order
@@ -12,13 +12,7 @@ from processes.bpmn.raci.roles import roles
 
 TYPES = {
     **TYPE_NAMES,
-    "userTask": "사용자 작업",
-    "manualTask": "수작업",
-    "serviceTask": "시스템 작업",
-    "scriptTask": "스크립트 작업",
-    "sendTask": "보내기 작업",
-    "receiveTask": "받기 작업",
-    "businessRuleTask": "규칙 작업",
+    **TASK_NAMES,
     "participant": "참여자",
     "lane": "레인",
 }

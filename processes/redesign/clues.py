@@ -21,7 +21,6 @@ ROUTINE = re.compile(
 )
 ENTRY = re.compile(r"입력|등록|기재|적는다|친다|작성")
 PAPER = re.compile(r"종이|서면|출력|날인|직인|우편|팩스|방문|편철|스캔|원본|인쇄|서류철")
-WAITING = re.compile(r"기다|대기|회신|도착")
 SEVERAL = re.compile(r"[·,/&+]|및|와\s|과\s")
 PERSON = re.compile(r"(?<!\S)[가-힣]{2,4}\s?(주임|대리|과장|차장|팀장|부장|주무관|씨|님)(?!\S)")
 EVIDENCE = re.compile(r"증명서|등본|초본|확인서|증빙|구비서류|사본")

@@ -4,19 +4,9 @@ import copy
 
 from lxml import etree
 
-from processes.bpmn.elements import BPMN
+from processes.bpmn.elements import BPMN, TASK_NAMES
 from processes.redesign.tree import CannotApply, Tree, remove
 
-TYPES = {
-    "task": "작업",
-    "userTask": "사용자 작업",
-    "manualTask": "수작업",
-    "serviceTask": "시스템 작업",
-    "sendTask": "보내기 작업",
-    "receiveTask": "받기 작업",
-    "businessRuleTask": "규칙 작업",
-    "scriptTask": "스크립트 작업",
-}
 _BY_HAND = "그림에서 고치세요."
 
 
@@ -57,7 +47,9 @@ class Draft(Tree):
         element.tag = BPMN + type
         if before in {"sendTask", "receiveTask"} and "messageRef" in element.attrib:
             del element.attrib["messageRef"]
-        self.changes.append(f"{TYPES.get(before, before)}에서 {TYPES[type]}(으)로: {self.name(id)}")
+        self.changes.append(
+            f"{TASK_NAMES.get(before, before)}에서 {TASK_NAMES[type]}(으)로: {self.name(id)}"
+        )
 
     def rename(self, id: str, name: str) -> None:
         """Give the element another name."""

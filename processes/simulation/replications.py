@@ -170,7 +170,7 @@ def _in_processes(
             future.add_done_callback(lambda _done, n=number: _note(watch, n, settings))  # type: ignore[misc]
         try:
             return _collected(futures, watch)
-        except BaseException:
+        except BaseException:  # whatever ended it, the other processes must hear of it
             stopping.set()
             raise
 
@@ -205,7 +205,7 @@ def _collected(futures: Sequence["Future[Summary]"], watch: _Watch) -> list[Summ
             for future in done:
                 future.result()
             watch.look()
-    except BaseException:
+    except BaseException:  # whatever ended one, the others must not go on unseen
         watch.stopped = True
         for future in waiting:
             future.cancel()

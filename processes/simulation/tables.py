@@ -162,11 +162,6 @@ def _pool(pool: Pool, row: Row, calendars: Mapping[str, str]) -> Pool:
     return replace(pool, size=size, cost_per_hour=cost, calendar=calendar, members=members)
 
 
-def distribution_row(one: Distribution) -> dict[str, Any]:
-    """Return a distribution's cells: kind and figures in minutes."""
-    return {"분포": NAMES[one.kind], **_minutes(one)}
-
-
 def _minutes(one: Distribution) -> dict[str, float | None]:
     figures = {column: getattr(one, field) for column, field in _FIGURES.items()}
     return {name: None if n is None else round(n / MINUTE, 6) for name, n in figures.items()}

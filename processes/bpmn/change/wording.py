@@ -2,18 +2,13 @@
 
 from typing import Literal, Protocol
 
+from processes.bpmn.elements import TASK_NAMES
+
 VENDOR = "도구가 덧붙인 내용"
 _TYPES = {
     "participant": "기관(풀)",
     "lane": "담당(레인)",
-    "task": "작업",
-    "userTask": "사용자 작업",
-    "manualTask": "수작업",
-    "serviceTask": "시스템 작업",
-    "scriptTask": "스크립트 작업",
-    "sendTask": "보내기 작업",
-    "receiveTask": "받기 작업",
-    "businessRuleTask": "규칙 작업",
+    **TASK_NAMES,
     "callActivity": "호출 활동",
     "subProcess": "하위 프로세스",
     "transaction": "트랜잭션",

@@ -136,12 +136,8 @@ def control_addition(case: Case, walk: Walk, limits: Thresholds) -> Iterator[Hit
         )
 
 
-def rejection(walk: Walk, node: Node) -> Flow | None:
-    """Return the flow by which a check right after the step turns cases down, if it is drawn."""
-    return _rejection(walk, node)
-
-
 def _rejection(walk: Walk, node: Node) -> Flow | None:
+    """Return the flow by which a check right after the step turns cases down, if it is drawn."""
     gateway = walk.decision_after(node)
     if gateway is None or gateway.type != "exclusiveGateway":
         return None

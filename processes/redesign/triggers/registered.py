@@ -1,14 +1,6 @@
 """What the register says against a threshold: a fact may be unknown, or a range across it."""
 
-from collections.abc import Iterator
-
 from processes.inventory.model import Estimate
-from processes.redesign.model import Hit
-
-
-def at_least(value: float | None, threshold: float) -> bool:
-    """Tell whether a known value reaches the threshold; unknown never does."""
-    return value is not None and value >= threshold
 
 
 def waiting_ratio(work: Estimate | None, waiting: Estimate | None) -> tuple[float, bool] | None:
@@ -20,14 +12,6 @@ def waiting_ratio(work: Estimate | None, waiting: Estimate | None) -> tuple[floa
     if not doing or idle is None or work is None or waiting is None:
         return None
     return idle / doing, work.is_exact and waiting.is_exact
-
-
-def share_hit(
-    value: float | None, threshold: float, measure: str, name: str, sentence: str
-) -> Iterator[Hit]:
-    """Yield a hit where a share of the register reaches the threshold."""
-    if value is not None and value >= threshold:
-        yield Hit(measure, value * 100, "%", "업무 목록", name, sentence)
 
 
 def _middle(estimate: Estimate | None) -> float | None:
