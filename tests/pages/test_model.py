@@ -13,7 +13,7 @@ from processes.bpmn import store
 from processes.bpmn.blank import blank
 from processes.inventory.model import Facts, Process
 from processes.inventory.store import add_process
-from ui.bpmn_editor import assets, tokens
+from ui.bpmn_editor import tokens
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 
@@ -23,14 +23,6 @@ def db(database_url):
     database = storage.open_database(database_url)
     yield database
     database.close()
-
-
-@pytest.fixture(autouse=True)
-def bundle(tmp_path, monkeypatch):
-    """Some bundle: whether the real one was built is no matter of these tests."""
-    for name in ("entry.js", "entry.css"):
-        (tmp_path / name).write_text("")
-    monkeypatch.setattr(assets, "DIST", tmp_path)
 
 
 @pytest.fixture

@@ -11,16 +11,8 @@ from processes.bpmn import store
 from processes.bpmn.blank import blank
 from processes.inventory.model import Facts, Process
 from processes.inventory.store import add_process
-from ui.bpmn_editor import assets
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
-
-
-@pytest.fixture(autouse=True)
-def bundle(tmp_path, monkeypatch):
-    for name in ("entry.js", "entry.css"):
-        (tmp_path / name).write_text("")
-    monkeypatch.setattr(assets, "DIST", tmp_path)
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from processes.bpmn import reading, store
 from processes.bpmn.steps import Follow, Step, StepTable, diagram, table_of
 from processes.inventory.model import Facts, Process
 from processes.inventory.store import add_process
-from ui.bpmn_editor import assets
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 TABLE = StepTable(
@@ -28,14 +27,6 @@ def db(database_url):
     database = storage.open_database(database_url)
     yield database
     database.close()
-
-
-@pytest.fixture(autouse=True)
-def bundle(tmp_path, monkeypatch):
-    """Some bundle: whether the real one was built is no matter of these tests."""
-    for name in ("entry.js", "entry.css"):
-        (tmp_path / name).write_text("")
-    monkeypatch.setattr(assets, "DIST", tmp_path)
 
 
 @pytest.fixture

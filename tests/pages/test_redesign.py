@@ -11,7 +11,6 @@ from processes.bpmn import store
 from processes.inventory.model import Facts, Process
 from processes.inventory.store import add_process
 from processes.redesign import store as decisions
-from ui.bpmn_editor import assets
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = (ROOT / "data/samples/example/models/EX-041.as-is.bpmn").read_bytes()
@@ -22,13 +21,6 @@ def db(database_url):
     database = storage.open_database(database_url)
     yield database
     database.close()
-
-
-@pytest.fixture(autouse=True)
-def bundle(tmp_path, monkeypatch):
-    for name in ("entry.js", "entry.css"):
-        (tmp_path / name).write_text("")
-    monkeypatch.setattr(assets, "DIST", tmp_path)
 
 
 @pytest.fixture

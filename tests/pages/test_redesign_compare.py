@@ -16,7 +16,6 @@ from processes.savings import store as savings
 from processes.simulation import store
 from tests.pages import visiting
 from tests.pages.visiting import press, said
-from ui.bpmn_editor import assets
 
 MODELS = Path(__file__).resolve().parents[2] / "data/samples/example/models"
 visit = partial(visiting.visit, "redesign-compare", by="김민서")
@@ -27,13 +26,6 @@ def db(database_url):
     database = storage.open_database(database_url)
     yield database
     database.close()
-
-
-@pytest.fixture(autouse=True)
-def bundle(tmp_path, monkeypatch):
-    for name in ("entry.js", "entry.css"):
-        (tmp_path / name).write_text("")
-    monkeypatch.setattr(assets, "DIST", tmp_path)
 
 
 @pytest.fixture
