@@ -197,17 +197,26 @@ def _plain_summary(
 
 
 def _collected(futures: Sequence["Future[Summary]"], watch: _Watch) -> list[Summary]:
-    """Wait for all, showing progress; a refusal or a stop ends the others too."""
+    """Wait for all, showing progress; a refusal or a stop ends the others too.
+
+    Of several refusals the first replication's is raised, as it is when they run one by one:
+    what is said does not hang on which thread was quicker.
+    """
     waiting = set(futures)
     try:
         while waiting:
-            done, waiting = wait(waiting, timeout=_LOOK, return_when=FIRST_EXCEPTION)
-            for future in done:
-                future.result()
+            _done, waiting = wait(waiting, timeout=_LOOK, return_when=FIRST_EXCEPTION)
             watch.look()
+            waiting -= _after_a_refusal(futures)
+        return [future.result() for future in futures]
     except BaseException:  # whatever ended one, the others must not go on unseen
         watch.stopped = True
-        for future in waiting:
+        for future in futures:
             future.cancel()
         raise
-    return [future.result() for future in futures]
+
+
+def _after_a_refusal(futures: Sequence["Future[Summary]"]) -> set["Future[Summary]"]:
+    """Return what need not be waited for: all behind the first that has failed."""
+    failed = (n for n, one in enumerate(futures) if one.done() and one.exception())
+    return set(futures[next(failed, len(futures)) :])
