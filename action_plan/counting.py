@@ -5,8 +5,9 @@ from action_plan.serving import Counts
 from action_plan.standing import rules_data_time
 from applications import store as applications
 from applications.model import STATES
-from evaluations import questionnaire, scoring
-from evaluations import store as evaluations
+from evaluations import questionnaire
+from evaluations.projects import store as evaluations
+from evaluations.verdict import scoring
 from processes.bpmn import store as models
 from processes.inventory import store as register
 from processes.inventory import totals

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from applications import store as applications
-from evaluations import questionnaire, scoring
-from evaluations import store as evaluations
+from evaluations import questionnaire
+from evaluations.projects import store as evaluations
+from evaluations.verdict import scoring
 from processes.bpmn import store as models
 from processes.census import store as census
 from processes.census.states import OPEN, RETURNED, SUBMITTED

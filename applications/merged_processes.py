@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import applications.store
-import evaluations.store
+from evaluations.projects import store as project_store
 from storage import Database
 
 _PROJECT, _DRAFT = "project", "draft"
@@ -13,12 +13,10 @@ _PROJECT, _DRAFT = "project", "draft"
 def follow(db: Database, old: str, new: str, *, by: str) -> list[Any]:
     """Name the new code in place of the old one; return what was changed, as JSON."""
     moved = []
-    for project in evaluations.store.all_projects(db):
+    for project in project_store.all_projects(db):
         if old in project.process_codes:
             named = _renamed(project.process_codes, old, new)
-            evaluations.store.save_project(
-                db, project.id, project.revision, process_codes=named, by=by
-            )
+            project_store.save_project(db, project.id, project.revision, process_codes=named, by=by)
             moved.append([_PROJECT, project.id, list(project.process_codes)])
     for draft in applications.store.all_applications(db):
         if draft.process_code == old:
@@ -32,13 +30,11 @@ def follow(db: Database, old: str, new: str, *, by: str) -> list[Any]:
 def unfollow(db: Database, old: str, new: str, moved: list[Any], *, by: str) -> None:
     """Name the old code again where it was named before; what was changed since stays."""
     before = {(kind, id): codes for kind, id, codes in moved}
-    for project in evaluations.store.all_projects(db):
+    for project in project_store.all_projects(db):
         codes = before.get((_PROJECT, project.id))
         if codes and old not in project.process_codes:
             named = _named_again(project.process_codes, codes, old, new)
-            evaluations.store.save_project(
-                db, project.id, project.revision, process_codes=named, by=by
-            )
+            project_store.save_project(db, project.id, project.revision, process_codes=named, by=by)
     for draft in applications.store.all_applications(db):
         if (_DRAFT, draft.id) in before and draft.process_code == new:
             applications.store.save_application(

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from applications.amounts import day, won
 from applications.facts import Fact
 from applications.sources import Judgement
-from evaluations.model import Project
-from evaluations.reasons import points
-from evaluations.scores import Bounds
+from evaluations.projects.model import Project
+from evaluations.verdict.reasons import points
+from evaluations.verdict.scores import Bounds
 
 NONE = "없음"
 

@@ -4,9 +4,11 @@ import storage
 from applications.model import Application
 from applications.sources import Diagram, Judgement, Sources
 from errors import WorkbenchError
-from evaluations import questionnaire, scoring
-from evaluations import store as evaluations
-from evaluations.model import Project
+from evaluations import questionnaire
+from evaluations.answers import store as answer_store
+from evaluations.projects import store as project_store
+from evaluations.projects.model import Project
+from evaluations.verdict import scoring
 from processes.bpmn import picture, reading
 from processes.bpmn import store as models
 from processes.inventory import store as inventory
@@ -41,7 +43,7 @@ def _process(db: storage.Database, draft: Application, missing: list[str]) -> Pr
 
 def _project(db: storage.Database, draft: Application, missing: list[str]) -> Project | None:
     try:
-        return evaluations.project_by_code(db, draft.project_code) if draft.project_code else None
+        return project_store.project_by_code(db, draft.project_code) if draft.project_code else None
     except WorkbenchError as refusal:
         missing.append(refusal.sentence)
         return None
@@ -67,7 +69,7 @@ def _diagrams(db: storage.Database, process: Process, missing: list[str]) -> tup
 def _judgement(db: storage.Database, project: Project, missing: list[str]) -> Judgement | None:
     try:
         form = questionnaire.shipped(QUESTIONNAIRE)
-        answers = evaluations.answers(db, project.id, form.id)
+        answers = answer_store.answers(db, project.id, form.id)
         answers = {key: given for key, given in answers.items() if form.has_question(key)}
         verdict = scoring.verdict(form, answers)
     except WorkbenchError as refusal:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from evaluations.model import Project
-from evaluations.scoring import Verdict
+from evaluations.projects.model import Project
+from evaluations.verdict.scoring import Verdict
 from processes.bpmn.model import Model
 from processes.inventory.model import Process
 from processes.redesign.approval.model import Proposal

@@ -3,7 +3,7 @@
 import click
 
 from commands.terminal import JSON, print_json, reading
-from evaluations import store as evaluations
+from evaluations.answers import store as evaluations
 from evaluations.diagnosis import json_form, store
 from evaluations.diagnosis import reading as diagnosis
 from processes.inventory import store as register

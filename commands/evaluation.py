@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from commands.terminal import FILE, JSON, print_json, read
-from evaluations import answers_file, judging, questionnaire
+from evaluations import questionnaire
+from evaluations.answers import answers_file
+from evaluations.verdict import judging
 
 
 @click.command()

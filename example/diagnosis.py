@@ -7,13 +7,14 @@ from typing import Any
 
 import storage
 from errors import WorkbenchError
-from evaluations import answers_file, questionnaire
-from evaluations import store as evaluations
+from evaluations import questionnaire
+from evaluations.answers import answers_file
+from evaluations.answers import store as evaluations
+from evaluations.answers.model import Answer
 from evaluations.diagnosis import confirming, store
 from evaluations.diagnosis.reading import MATURITY, RPA
 from evaluations.diagnosis.saving import Automation
-from evaluations.model import Answer
-from evaluations.places import BadFile
+from evaluations.questionnaire.places import BadFile
 from example.files import check_known, check_names, entries, loaded
 from example.model import BadExample
 from processes.inventory.kinds import estimate_from_json

@@ -10,9 +10,10 @@ from action_plan import overview
 from applications import store as applications
 from errors import WorkbenchError
 from evaluations import questionnaire
-from evaluations import store as evaluations
-from evaluations.model import Answer
-from evaluations.questionnaire_model import Questionnaire
+from evaluations.answers import store as answer_store
+from evaluations.answers.model import Answer
+from evaluations.projects import store as project_store
+from evaluations.questionnaire.model import Questionnaire
 from example import census, diagnosis, redesign, rules_data_time
 from example.model import Example
 from example.reading import FOLDER, read
@@ -43,7 +44,7 @@ def is_loaded(db: storage.Database) -> bool:
     """Tell whether anything of the example is in the database."""
     return (
         any(process.example for process in inventory.all_processes(db))
-        or any(project.example for project in evaluations.all_projects(db))
+        or any(project.example for project in project_store.all_projects(db))
         or any(draft.example for draft in applications.all_applications(db))
         or rounds.has_example(db)
     )
@@ -95,7 +96,8 @@ def remove(db: storage.Database, *, by: str) -> None:
     for draft in applications.all_applications(db):
         if draft.example:
             applications.delete_application(db, draft.id, draft.revision, by=by)
-    evaluations.remove_example(db, by=by)
+    project_store.remove_example(db, by=by)
+    answer_store.remove_example(db, by=by)
     diagnosis.remove(db, by=by)
     rounds.remove_example(db, by=by)
     commonwork.remove_example(db, by=by)
@@ -107,7 +109,7 @@ def remove(db: storage.Database, *, by: str) -> None:
     rules_data_time.remove(db, by=by)
     if overview.institution(db).endswith(MARK):
         overview.name_institution(db, "", by=by)
-    used = {project.department for project in evaluations.all_projects(db)}
+    used = {project.department for project in project_store.all_projects(db)}
     used |= rules_data_time.departments_used(db) | rounds.departments_used(db)
     inventory.remove_example_departments(db, used=used, by=by)
 
@@ -115,8 +117,10 @@ def remove(db: storage.Database, *, by: str) -> None:
 def _load_projects(db: storage.Database, example: Example, by: str) -> None:
     form = questionnaire.shipped(example.questionnaire)
     for project in example.projects:
-        made = evaluations.add_project(db, **project.fields, code=project.code, by=by, example=True)
-        given = evaluations.answers(db, made.id, form.id)
+        made = project_store.add_project(
+            db, **project.fields, code=project.code, by=by, example=True
+        )
+        given = answer_store.answers(db, made.id, form.id)
         for question_id, answer in {**example.institution_answers, **project.answers}.items():
             if question_id not in given:
                 _save(db, made.id, form, question_id, answer, by)
@@ -130,7 +134,7 @@ def _save(
     answer: Answer,
     by: str,
 ) -> None:
-    evaluations.save_answer(
+    answer_store.save_answer(
         db,
         project_id,
         form,

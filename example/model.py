@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from errors import WorkbenchError
-from evaluations.model import Answer
+from evaluations.answers.model import Answer
 from processes.bpmn.store import State
 from processes.inventory.store import NewProcess
 
@@ -30,7 +30,7 @@ class ExampleModel:
 
 @dataclass(frozen=True)
 class ExampleProject:
-    """An IT project: the fields that evaluations.store.add_project takes, and its answers."""
+    """An IT project: the fields that projects.store.add_project takes, and its answers."""
 
     code: str
     fields: Mapping[str, Any]

@@ -9,10 +9,11 @@ from typing import Any
 
 from applications import templates
 from errors import WorkbenchError
-from evaluations import answers_file, questionnaire
-from evaluations.model import Answer
-from evaluations.places import BadFile
-from evaluations.questionnaire_model import Questionnaire
+from evaluations import questionnaire
+from evaluations.answers import answers_file
+from evaluations.answers.model import Answer
+from evaluations.questionnaire.model import Questionnaire
+from evaluations.questionnaire.places import BadFile
 from example.files import check_known, check_names, entries, loaded, mapping, one_of, value
 from example.model import (
     BadExample,

@@ -6,7 +6,7 @@ from applications import dossier
 from applications.dossier import Draft
 from applications.export import read_draft
 from applications.model import Section, UnknownApplication
-from evaluations.store import all_projects
+from evaluations.projects.store import all_projects
 from processes.inventory.store import all_processes
 from ui import (
     application_files,

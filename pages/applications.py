@@ -4,7 +4,7 @@ import streamlit as st
 
 from applications import beginning, store
 from applications.model import Application
-from evaluations.store import all_projects
+from evaluations.projects.store import all_projects
 from processes.inventory.store import all_processes
 from ui import clock, data, frame, identity, navigation, state
 from ui.wording import plain

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from evaluations import store as evaluations
+from evaluations.answers import store as evaluations
 from evaluations.diagnosis import reading, stages, store
-from evaluations.scoring import counted
+from evaluations.verdict.scoring import counted
 from processes.inventory import store as register
 from processes.inventory.model import Process, UnknownProcess
 from ui import (

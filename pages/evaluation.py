@@ -2,9 +2,12 @@
 
 import streamlit as st
 
-from evaluations import questionnaire, scoring, store
-from evaluations.model import Project
-from evaluations.store import UnknownProject
+from evaluations import questionnaire
+from evaluations.answers import store as answer_store
+from evaluations.projects import store as project_store
+from evaluations.projects.model import Project
+from evaluations.projects.store import UnknownProject
+from evaluations.verdict import scoring
 from processes.inventory import store as inventory
 from ui import (
     data,
@@ -31,7 +34,7 @@ def page() -> None:
         return
     form = questionnaire.shipped(QUESTIONNAIRE)
     with data.reading() as db:
-        answers = store.answers(db, project.id, form.id)
+        answers = answer_store.answers(db, project.id, form.id)
     found = scoring.verdict(form, answers)
     navigation.link("projects", "정보화사업 목록", icon=":material/arrow_back:")
     frame.heading(project.name, evaluation_projects.facts(project), example=project.example)
@@ -50,7 +53,7 @@ def page() -> None:
 def _project(code: str) -> Project | None:
     try:
         with data.reading() as db:
-            return store.project_by_code(db, code)
+            return project_store.project_by_code(db, code)
     except UnknownProject:
         return None
 

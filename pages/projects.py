@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from evaluations import questionnaire, store
+from evaluations import questionnaire
+from evaluations.projects import store
 from processes.inventory import store as inventory
 from ui import data, evaluation_project_form, evaluation_projects, frame
 

@@ -5,11 +5,12 @@ from functools import partial
 
 import streamlit as st
 
-from evaluations import prefill, questionnaire
+from evaluations import questionnaire
+from evaluations.answers import prefill
+from evaluations.answers.model import NA, Answer
+from evaluations.answers.prefill import Proposal
 from evaluations.diagnosis import confirming
-from evaluations.model import NA, Answer
-from evaluations.prefill import Proposal
-from evaluations.questionnaire_model import Question, Questionnaire
+from evaluations.questionnaire.model import Question, Questionnaire
 from processes.inventory.fields import BY_KEY
 from processes.inventory.model import Process
 from ui import data, evaluation_questions, frame, identity, navigation, state

@@ -8,11 +8,11 @@ from evaluations.diagnosis import charts, stages
 from evaluations.diagnosis.priority import Ranked
 from evaluations.diagnosis.reading import Diagnosis
 from evaluations.diagnosis.stages import StageState
-from evaluations.levels import Maturity
-from evaluations.questionnaire_model import Questionnaire
-from evaluations.reasons import points
-from evaluations.scores import Bounds
-from evaluations.sums import SumVerdict
+from evaluations.questionnaire.model import Questionnaire
+from evaluations.verdict.levels import Maturity
+from evaluations.verdict.reasons import points
+from evaluations.verdict.scores import Bounds
+from evaluations.verdict.sums import SumVerdict
 from ui import figures
 from ui.wording import plain
 

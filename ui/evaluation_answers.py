@@ -6,9 +6,10 @@ import streamlit as st
 
 import storage
 from errors import WorkbenchError
-from evaluations import questionnaire, store
-from evaluations.model import NA, Answer, Value
-from evaluations.questionnaire_model import Questionnaire
+from evaluations import questionnaire
+from evaluations.answers import store
+from evaluations.answers.model import NA, Answer, Value
+from evaluations.questionnaire.model import Questionnaire
 from ui import data, frame, identity, state
 from ui.wording import plain
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 import storage
 from errors import WorkbenchError
-from evaluations import store
-from evaluations.model import KINDS, Project
+from evaluations.projects import store
+from evaluations.projects.model import KINDS, Project
 from processes.inventory.model import Process
 from ui import data, frame, identity, navigation, state
 from ui.wording import plain

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from evaluations.model import Answer, Project
-from evaluations.questionnaire_model import Questionnaire
-from evaluations.scoring import verdict
+from evaluations.answers.model import Answer
+from evaluations.projects.model import Project
+from evaluations.questionnaire.model import Questionnaire
+from evaluations.verdict.scoring import verdict
 from ui import evaluation_verdict, navigation
 from ui.wording import plain
 

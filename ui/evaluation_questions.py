@@ -5,12 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from evaluations import store
-from evaluations.model import CERTAINTIES, NA, Answer, Project
-from evaluations.questionnaire_model import Question, Questionnaire, Section
-from evaluations.reasons import points
-from evaluations.scores import Bounds
-from evaluations.scoring import Verdict
+from evaluations.answers import store
+from evaluations.answers.model import CERTAINTIES, NA, Answer
+from evaluations.projects.model import Project
+from evaluations.questionnaire.model import Question, Questionnaire, Section
+from evaluations.verdict.reasons import points
+from evaluations.verdict.scores import Bounds
+from evaluations.verdict.scoring import Verdict
 from ui import evaluation_answers as answering
 from ui import state
 from ui.clock import when

@@ -5,7 +5,7 @@ import datetime
 import pandas as pd
 import streamlit as st
 
-from evaluations.questionnaire_model import DatedRule, Questionnaire
+from evaluations.questionnaire.model import DatedRule, Questionnaire
 from ui import state
 
 _KOREA = datetime.timezone(datetime.timedelta(hours=9))

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from evaluations import charts
-from evaluations.model import NA, Answer, Project
-from evaluations.questionnaire_model import Questionnaire
-from evaluations.reasons import points
-from evaluations.scores import AxisScore, Bounds, SectionScore
-from evaluations.scoring import Verdict
+from evaluations.answers.model import NA, Answer
+from evaluations.projects.model import Project
+from evaluations.questionnaire.model import Questionnaire
+from evaluations.verdict import charts
+from evaluations.verdict.reasons import points
+from evaluations.verdict.scores import AxisScore, Bounds, SectionScore
+from evaluations.verdict.scoring import Verdict
 from ui import evaluation_questions, state
 from ui.wording import plain
 

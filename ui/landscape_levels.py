@@ -1,8 +1,9 @@
 """The level of digital maturity of each process that was diagnosed, for the landscape."""
 
-from evaluations import levels as scale
-from evaluations import questionnaire, store
+from evaluations import questionnaire
+from evaluations.answers import store
 from evaluations.diagnosis.reading import MATURITY
+from evaluations.verdict import levels as scale
 from storage import Database
 
 

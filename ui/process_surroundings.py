@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 import applications.store
-import evaluations.store
 from applications.model import Application
-from evaluations.model import Project
+from evaluations.projects import store as project_store
+from evaluations.projects.model import Project
 from processes.bpmn import store as models
 from processes.inventory import changes, store
 from processes.inventory.model import Process
@@ -24,9 +24,7 @@ def related(process: Process) -> None:
     """Draw links to the flow charts, the projects and the applications of the process."""
     with data.reading() as db:
         drawn = {line: models.newest(db, process.id, line) for line in models.states}
-        projects = [
-            p for p in evaluations.store.all_projects(db) if process.code in p.process_codes
-        ]
+        projects = [p for p in project_store.all_projects(db) if process.code in p.process_codes]
         drafts = [
             draft
             for draft in applications.store.all_applications(db)

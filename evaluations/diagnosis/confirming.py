@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from evaluations import prefill, store
-from evaluations.model import CERTAINTIES
-from evaluations.prefill import Proposal
-from evaluations.questionnaire_model import Questionnaire
+from evaluations.answers import prefill, store
+from evaluations.answers.model import CERTAINTIES
+from evaluations.answers.prefill import Proposal
+from evaluations.questionnaire.model import Questionnaire
 from processes.inventory.model import Facts
 from processes.inventory.store import process_by_id
 from storage import Database

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from evaluations import levels, prefill, sums
+from evaluations.answers import prefill
 from evaluations.diagnosis import saving, stages
 from evaluations.diagnosis.priority import Ranked
 from evaluations.diagnosis.reading import Answers, Diagnosis, forms
 from evaluations.diagnosis.saving import Automation
-from evaluations.questionnaire_model import Questionnaire
-from evaluations.scoring import counted
+from evaluations.questionnaire.model import Questionnaire
+from evaluations.verdict import levels, sums
+from evaluations.verdict.scoring import counted
 
 
 def as_json(

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from evaluations import levels, questionnaire, store, sums
+from evaluations import questionnaire
+from evaluations.answers import store
+from evaluations.answers.model import Answer, Value
 from evaluations.diagnosis.priority import Interval, Ranked, priority, ranking
-from evaluations.levels import Maturity
-from evaluations.model import Answer, Value
-from evaluations.questionnaire_model import Questionnaire
-from evaluations.scores import Values
-from evaluations.scoring import counted
-from evaluations.sums import SumVerdict
+from evaluations.questionnaire.model import Questionnaire
+from evaluations.verdict import levels, sums
+from evaluations.verdict.levels import Maturity
+from evaluations.verdict.scores import Values
+from evaluations.verdict.scoring import counted
+from evaluations.verdict.sums import SumVerdict
 from processes.inventory.model import Estimate, Process
 from processes.inventory.store import all_processes
 from processes.inventory.totals import yearly_hours

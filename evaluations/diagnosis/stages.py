@@ -7,8 +7,8 @@ first of its stages that it meets; an unknown one leaves all of its stages open.
 from dataclasses import dataclass
 from typing import Any
 
-from evaluations.questionnaire_model import Question, Questionnaire, Stage
-from evaluations.scores import Values
+from evaluations.questionnaire.model import Question, Questionnaire, Stage
+from evaluations.verdict.scores import Values
 
 WORK, OPEN, CLEAR = "work", "open", "clear"
 

@@ -1,4 +1,4 @@
-"""What people expect of a robot, in the database; answers are in evaluations.store."""
+"""What people expect of a robot, in the database; answers are in evaluations.answers.store."""
 
 import json
 from dataclasses import dataclass

@@ -6,8 +6,9 @@ import storage
 from action_plan import counting, plan
 from action_plan.serving import Counts, is_served, services
 from applications import store as applications
-from evaluations import store as evaluations
+from evaluations.answers import store as answer_store
 from evaluations.diagnosis import reading
+from evaluations.projects import store as project_store
 from processes.datasets import store as datasets
 from processes.datasets.model import Content
 from processes.inventory import store as inventory
@@ -57,8 +58,8 @@ def test_diagnoses_are_counted(db):
         inventory.add_process(db, "둘", "경영기획부", Facts(), by="가")
         maturity, rpa = reading.forms()
         for question in maturity.questions:
-            evaluations.save_answer(db, process.id, maturity, question.id, 2, revision=0, by="가")
-        evaluations.save_answer(db, process.id, rpa, "R10", 0, revision=0, by="가")
+            answer_store.save_answer(db, process.id, maturity, question.id, 2, revision=0, by="가")
+        answer_store.save_answer(db, process.id, rpa, "R10", 0, revision=0, by="가")
     counts = counting.read(db)
     assert (counts.diagnosed, counts.levelled) == (1, 1)
     assert counts.rpa_labels == (("재설계 우선", 1),)
@@ -92,7 +93,7 @@ def test_counts_are_those_of_the_database(db):
     add(db, "둘", yearly_volume=exactly(10), minutes_per_case=exactly(30), plan_items=(5,))
     add(db, "셋")
     applications.add_application(db, "과제", by="가")
-    evaluations.add_project(db, "ERP", by="가")
+    project_store.add_project(db, "ERP", by="가")
 
     counts = counting.read(db)
 

@@ -6,7 +6,8 @@ import storage
 from applications import beginning, store
 from applications.model import Application
 from evaluations import questionnaire
-from evaluations import store as evaluations
+from evaluations.answers import store as answer_store
+from evaluations.projects import store as project_store
 from processes.bpmn import store as models
 from processes.inventory import store as inventory
 from processes.inventory.model import Facts, exactly
@@ -45,10 +46,10 @@ def register(db: storage.Database) -> storage.Database:
         models.add_revision(
             db, process.id, state, bpmn(*steps), base=None, origin="upload", by="가"
         )
-    project = evaluations.add_project(db, "ERP 고도화", by="가")
+    project = project_store.add_project(db, "ERP 고도화", by="가")
     form = questionnaire.shipped("saas-readiness")
     for question in form.questions:
-        evaluations.save_answer(db, project.id, form, question.id, 4, revision=0, by="가")
+        answer_store.save_answer(db, project.id, form, question.id, 4, revision=0, by="가")
     return db
 
 

@@ -12,7 +12,7 @@ from applications.export import export, file_name, read_draft
 from applications.model import UnknownApplication
 from documents.model import Bullets, Cell, Document, Figure, Heading, Paragraph, Table
 from documents.refusals import UnknownFormat
-from evaluations import store as evaluations
+from evaluations.projects import store as evaluations
 from processes.inventory import store as inventory
 from processes.inventory.model import exactly
 

@@ -8,8 +8,9 @@ from applications import gathering
 from applications.amounts import amount, day, figure
 from applications.facts import UNKNOWN, by_key
 from applications.sources import Diagram, Judgement, Sources
-from evaluations import questionnaire, scoring
-from evaluations.model import Project
+from evaluations import questionnaire
+from evaluations.projects.model import Project
+from evaluations.verdict import scoring
 from processes.bpmn.model import Lane, Model, Node
 from processes.inventory.model import Estimate, Evidence, Facts, Process, exactly
 

@@ -4,7 +4,7 @@ import pytest
 
 import storage
 from evaluations import questionnaire
-from evaluations import store as evaluations
+from evaluations.answers import store as evaluations
 from evaluations.diagnosis import reading, store
 from evaluations.diagnosis.saving import Automation, saving
 from example import diagnosis, loading

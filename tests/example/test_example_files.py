@@ -12,7 +12,8 @@ from lxml import etree
 import storage
 from applications import facts, gathering, markup, reading
 from applications import store as applications
-from evaluations import questionnaire, scoring
+from evaluations import questionnaire
+from evaluations.verdict import scoring
 from example import loading
 from example.model import BadExample, Example, ExampleModel
 from example.reading import FOLDER, read

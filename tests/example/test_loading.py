@@ -8,8 +8,9 @@ import storage
 from applications import store as applications
 from errors import WorkbenchError
 from evaluations import questionnaire
-from evaluations import store as evaluations
-from evaluations.model import INSTITUTION
+from evaluations.answers import store as answer_store
+from evaluations.answers.model import INSTITUTION
+from evaluations.projects import store as project_store
 from example import loading
 from processes.bpmn import store as models
 from processes.bpmn.blank import blank
@@ -81,11 +82,11 @@ def test_own_data_survives_unchanged(loaded: storage.Database) -> None:
         models.add_revision(
             db, own.id, "as-is", blank("우리 업무"), base=0, origin="editor", by="나"
         )
-        project = evaluations.add_project(
+        project = project_store.add_project(
             db, "우리 사업", department="도시기획부", process_codes=["EX-005"], by="나"
         )
         form = questionnaire.shipped("saas-readiness")
-        evaluations.save_answer(db, project.id, form, "Q1.1", 2, revision=0, by="나")
+        answer_store.save_answer(db, project.id, form, "Q1.1", 2, revision=0, by="나")
         draft = applications.add_application(
             db, "우리 신청서", process_code="EX-005", project_code="IT-EX-01", by="나"
         )
@@ -110,7 +111,7 @@ def test_own_data_survives_unchanged(loaded: storage.Database) -> None:
 def test_a_department_in_use_stays_and_is_no_longer_example(loaded: storage.Database) -> None:
     with storage.transaction(loaded) as db:
         inventory.add_process(db, "우리 업무", "시설관리부", Facts(), by="나")
-        evaluations.add_project(db, "우리 사업", department="도시기획부", by="나")
+        project_store.add_project(db, "우리 사업", department="도시기획부", by="나")
     _remove(loaded)
     left = {row["name"]: row["example"] for row in _rows(loaded, "departments")}
     assert left == {"시설관리부": 0, "도시기획부": 0}
@@ -132,8 +133,8 @@ def test_changed_example_rows_go_too(loaded: storage.Database) -> None:
             db, process.id, "as-is", blank("고침"), base=1, origin="editor", by="나"
         )
         models.save(db, process.id, "as-is", blank("늦음"), base=1, origin="editor", by="나")
-        project = evaluations.project_by_code(db, "IT-EX-01")
-        evaluations.save_project(db, project.id, project.revision, name="고친 사업", by="나")
+        project = project_store.project_by_code(db, "IT-EX-01")
+        project_store.save_project(db, project.id, project.revision, name="고친 사업", by="나")
         draft = applications.all_applications(db)[0]
         section = applications.sections(db, draft.id)[0]
         applications.save_section(db, section.id, section.revision, "고친 글", by="나")
@@ -145,26 +146,26 @@ def test_changed_example_rows_go_too(loaded: storage.Database) -> None:
 def test_own_answers_of_the_corporation_are_kept(db: storage.Database) -> None:
     form = questionnaire.shipped("saas-readiness")
     with storage.transaction(db):
-        own = evaluations.add_project(db, "우리 사업", by="나")
-        evaluations.save_answer(db, own.id, form, "Q7.1", 0, revision=0, by="나")
+        own = project_store.add_project(db, "우리 사업", by="나")
+        answer_store.save_answer(db, own.id, form, "Q7.1", 0, revision=0, by="나")
         loading.load(db, by=BY)
-    project = evaluations.project_by_code(db, "IT-EX-01")
-    assert evaluations.answers(db, project.id, form.id)["Q7.1"].value == 0
+    project = project_store.project_by_code(db, "IT-EX-01")
+    assert answer_store.answers(db, project.id, form.id)["Q7.1"].value == 0
     _remove(db)
-    kept = evaluations.answers(db, own.id, form.id)
+    kept = answer_store.answers(db, own.id, form.id)
     assert {key: answer.value for key, answer in kept.items()} == {"Q7.1": 0}
     assert kept["Q7.1"].subject == INSTITUTION
 
 
 def test_an_answer_of_the_corporation_that_was_changed_stays(loaded: storage.Database) -> None:
     form = questionnaire.shipped("saas-readiness")
-    project = evaluations.project_by_code(loaded, "IT-EX-01")
-    given = evaluations.answers(loaded, project.id, form.id)["Q7.1"]
+    project = project_store.project_by_code(loaded, "IT-EX-01")
+    given = answer_store.answers(loaded, project.id, form.id)["Q7.1"]
     with storage.transaction(loaded) as db:
-        own = evaluations.add_project(db, "우리 사업", by="나")
-        evaluations.save_answer(db, own.id, form, "Q7.1", 1, revision=given.revision, by="나")
+        own = project_store.add_project(db, "우리 사업", by="나")
+        answer_store.save_answer(db, own.id, form, "Q7.1", 1, revision=given.revision, by="나")
     _remove(loaded)
-    kept = evaluations.answers(loaded, own.id, form.id)
+    kept = answer_store.answers(loaded, own.id, form.id)
     assert {key: answer.value for key, answer in kept.items()} == {"Q7.1": 1}
 
 

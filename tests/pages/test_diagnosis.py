@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 import storage
-from evaluations import store as evaluations
+from evaluations.answers import store as evaluations
 from evaluations.diagnosis import reading, store
 from evaluations.diagnosis.saving import Automation
 from processes.inventory import store as register

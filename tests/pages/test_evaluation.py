@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 import storage
-from evaluations import questionnaire, store
-from evaluations.model import INSTITUTION, NA
+from evaluations import questionnaire
+from evaluations.answers import store as answer_store
+from evaluations.answers.model import INSTITUTION, NA
+from evaluations.projects import store as project_store
 from storage import records
 from tests.pages import visiting
 
@@ -25,7 +27,7 @@ def db(database_url):
 @pytest.fixture
 def project(db):
     with storage.transaction(db):
-        return store.add_project(db, "ERP 고도화", by="김")
+        return project_store.add_project(db, "ERP 고도화", by="김")
 
 
 visit = partial(visiting.visit, "evaluation", by="")
@@ -38,13 +40,13 @@ def texts(elements: Any) -> str:
 def give(db: Any, project: Any, answers: dict[str, Any], by: str = "김", revision: int = 0) -> None:
     with storage.transaction(db):
         for question_id, value in answers.items():
-            store.save_answer(
+            answer_store.save_answer(
                 db, project.id, FORM, question_id, value, revision=revision, by=by, na_reason="없음"
             )
 
 
 def answer_of(db: Any, project: Any, question_id: str) -> Any:
-    return store.answers(db, project.id, FORM.id)[question_id]
+    return answer_store.answers(db, project.id, FORM.id)[question_id]
 
 
 def field(project: Any, question_id: str, name: str) -> str:
@@ -125,7 +127,7 @@ def test_evidence_and_certainty_are_kept_with_the_answer(db, project):
 
 def test_a_corporations_answer_is_shown_as_such_and_changed_for_all(db, project):
     with storage.transaction(db):
-        other = store.add_project(db, "그룹웨어", by="김")
+        other = project_store.add_project(db, "그룹웨어", by="김")
     give(db, project, {"Q3.5": 2})
     page = visit(project=other.code, section="S3")
     assert "기관 공통 답변 · 김" in texts(page.caption)
@@ -229,7 +231,7 @@ def test_project_facts_can_be_changed_in_place(db, project):
     page.radio(key=f"project/{project.id}/1/kind").set_value("신규")
     page = next(button for button in page.button if button.label == "저장").click().run()
     assert not page.exception
-    found = store.project_by_code(db, project.code)
+    found = project_store.project_by_code(db, project.code)
     assert (found.name, found.kind, found.revision) == ("ERP 재구축", "신규", 2)
     assert page.title[0].value == "ERP 재구축"
 
@@ -237,15 +239,15 @@ def test_project_facts_can_be_changed_in_place(db, project):
 def test_two_people_changing_a_project_both_keep_their_words(db, project):
     page = visit(project=project.code)
     with storage.transaction(db):
-        store.save_project(db, project.id, 1, by="박", name="ERP 교체")
+        project_store.save_project(db, project.id, 1, by="박", name="ERP 교체")
     page.text_input(key=f"project/{project.id}/1/name").set_value("ERP 재구축")
     page = next(button for button in page.button if button.label == "저장").click().run()
     assert not page.exception
     assert "박 님이 먼저 고쳤습니다" in texts(page.error)
     assert "저장된 내용 'ERP 교체' / 내 내용 'ERP 재구축'" in texts(page.markdown)
-    assert store.project_by_code(db, project.code).name == "ERP 교체"
+    assert project_store.project_by_code(db, project.code).name == "ERP 교체"
     page.button(key=f"project/{project.id}/choice/mine").click().run()
-    assert store.project_by_code(db, project.code).name == "ERP 재구축"
+    assert project_store.project_by_code(db, project.code).name == "ERP 재구축"
     assert len(page.error) == 0
 
 
@@ -253,11 +255,11 @@ def test_a_project_is_deleted_only_when_one_is_sure(db, project):
     give(db, project, {"Q1.1": 3, "Q3.5": 2})
     page = visit(project=project.code)
     page = next(button for button in page.button if button.label == "사업 지우기").click().run()
-    assert len(store.all_projects(db)) == 1
+    assert len(project_store.all_projects(db)) == 1
     page.checkbox(key=f"project/{project.id}/1/sure").check()
     page = next(button for button in page.button if button.label == "사업 지우기").click().run()
     assert not page.exception
-    assert store.all_projects(db) == []
+    assert project_store.all_projects(db) == []
     assert page.title[0].value == "정보화사업"
 
 

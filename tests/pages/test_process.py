@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import applications.store
-import evaluations.store
 import storage
+from evaluations.projects import store as project_store
 from processes.bpmn import store as models
 from processes.bpmn.blank import blank
 from processes.inventory import store
@@ -224,7 +224,7 @@ def test_what_belongs_to_the_process_is_linked(db, trouble):
     assert links["현행 흐름도 열기 (1판)"] == "code=P-0001&state=as-is"
     assert links["개선 흐름도 그리기"] == "code=P-0001&state=to-be"
     assert links["장애 접수 개선"] == f"id={draft.id}"
-    assert not evaluations.store.all_projects(db)
+    assert not project_store.all_projects(db)
     assert "이 업무를 다루는 사업이 없습니다" in said(app.caption)
 
 

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 import storage
-from evaluations import questionnaire, store
+from evaluations import questionnaire
+from evaluations.answers import store as answer_store
+from evaluations.projects import store as project_store
 from storage import records
 from tests.pages import visiting
 
@@ -45,7 +47,7 @@ def test_adding_a_project_opens_its_evaluation(db):
     page.text_input(key="project/new/systems").set_value("통합 ERP, 급여")
     page = next(button for button in page.button if button.label == "추가").click().run()
     assert not page.exception
-    project = store.project_by_code(db, "IT-0001")
+    project = project_store.project_by_code(db, "IT-0001")
     assert (project.name, project.department, project.budget_krw) == (
         "ERP 고도화",
         "정보화팀",
@@ -59,14 +61,16 @@ def test_a_project_without_a_name_is_refused_with_the_cure(db):
     page = visit("projects")
     page = next(button for button in page.button if button.label == "추가").click().run()
     assert "이름을 적으세요" in texts(page.error)
-    assert store.all_projects(db) == []
+    assert project_store.all_projects(db) == []
 
 
 def test_a_card_shows_what_is_known_the_verdict_and_the_progress(db):
     with storage.transaction(db):
-        project = store.add_project(db, "그룹웨어 *재구축*", by="김", budget_krw=0, example=True)
+        project = project_store.add_project(
+            db, "그룹웨어 *재구축*", by="김", budget_krw=0, example=True
+        )
         for question in FORM.questions[:10]:
-            store.save_answer(db, project.id, FORM, question.id, 4, revision=0, by="김")
+            answer_store.save_answer(db, project.id, FORM, question.id, 4, revision=0, by="김")
     page = visit("projects")
     shown = texts(page.markdown)
     assert "그룹웨어 \\*재구축\\*" in shown

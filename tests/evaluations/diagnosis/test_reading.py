@@ -6,12 +6,12 @@ import pytest
 from click.testing import CliRunner
 
 import storage
-from evaluations import store as evaluations
+from evaluations.answers import store as evaluations
+from evaluations.answers.model import NA
+from evaluations.answers.prefill import proposals
 from evaluations.diagnosis import confirming, reading, store
 from evaluations.diagnosis.priority import Interval
 from evaluations.diagnosis.saving import Automation
-from evaluations.model import NA
-from evaluations.prefill import proposals
 from manage import workbench
 from processes.inventory import store as register
 from processes.inventory.model import Estimate, Facts, exactly

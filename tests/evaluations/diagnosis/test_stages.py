@@ -4,7 +4,7 @@ import pytest
 
 from evaluations import questionnaire
 from evaluations.diagnosis import stages
-from evaluations.scoring import counted
+from evaluations.verdict.scoring import counted
 
 FORM = questionnaire.shipped("rpa-suitability")
 FOURS = {question.id: 4 for question in FORM.questions}

@@ -7,7 +7,7 @@ import pytest
 import storage
 from applications import store as applications
 from errors import WorkbenchError
-from evaluations import store as evaluations
+from evaluations.projects import store as evaluations
 from example import loading
 from processes.bpmn import store as models
 from processes.bpmn.blank import blank

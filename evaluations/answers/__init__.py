@@ -1,0 +1,1 @@
+"""Answers: given by people, inherited, suggested by the register, read from files."""

@@ -1,0 +1,64 @@
+"""The prefill rules of a questionnaire file: read, and checked against the register's fields."""
+
+from typing import Any
+
+from evaluations.questionnaire.format import Block
+from evaluations.questionnaire.model import FieldTest, PrefillRule
+from evaluations.questionnaire.register_fields import ASKED, LIST, NUMBER, WORD, Asked
+
+_TESTS = {
+    "below": (NUMBER,),
+    "at_least": (NUMBER,),
+    "up_to": (NUMBER,),
+    "is": (WORD,),
+    "any": (LIST,),
+    "only": (LIST,),
+    "empty": (LIST, WORD),
+}
+
+
+def prefill_rules(root: Block, blocks: tuple[Block, ...]) -> tuple[PrefillRule, ...]:
+    """Return the rules of one question, or raise BadQuestionnaire."""
+    return tuple(_rule(root, block) for block in blocks)
+
+
+def _rule(root: Block, block: Block) -> PrefillRule:
+    lowest, highest = root["scale"]["min"], root["scale"]["max"]
+    if not lowest <= block["answer"] <= highest:
+        block.refuse("answer", f"{lowest}부터 {highest}까지의 정수를 적으세요.")
+    return PrefillRule(block["answer"], tuple(_field_test(one) for one in block["when"]))
+
+
+def _field_test(block: Block) -> FieldTest:
+    asked = ASKED.get(block["field"])
+    if asked is None:
+        block.refuse("field", f"업무 목록에 없는 항목입니다. {', '.join(ASKED)} 가운데 고르세요.")
+    tests = {name: block[name] for name in _TESTS if block[name] is not None}
+    if not tests:
+        block.refuse("field", f"조건이 없습니다. {', '.join(_TESTS)} 가운데 하나를 적으세요.")
+    for name, value in tests.items():
+        _check(block, name, value, asked)
+    return FieldTest(
+        block["field"],
+        below=block["below"],
+        at_least=block["at_least"],
+        up_to=block["up_to"],
+        among=block["is"],
+        any=block["any"],
+        only=block["only"],
+        empty=block["empty"],
+    )
+
+
+def _check(block: Block, name: str, value: Any, asked: Asked) -> None:
+    if asked.shape not in _TESTS[name]:
+        right = [test for test, shapes in _TESTS.items() if asked.shape in shapes]
+        block.refuse(
+            name, f"'{asked.name}'에는 쓸 수 없는 조건입니다. {', '.join(right)}을(를) 쓰세요."
+        )
+    words = value if isinstance(value, tuple) and asked.choices else ()
+    for word in words:
+        if word not in asked.choices:
+            block.refuse(
+                name, f"'{word}'은(는) '{asked.label}'에 없는 값입니다. {', '.join(asked.choices)}."
+            )
