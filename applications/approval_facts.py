@@ -6,13 +6,13 @@ from applications.amounts import day
 from applications.facts import Fact
 from processes.redesign.approval.model import Proposal
 from processes.redesign.comparing import wording
-from processes.redesign.comparing.model import SIMULATED, UNKNOWN, Row
+from processes.redesign.comparing.model import ESTIMATED, UNKNOWN, Row
 
 
 def approval_facts(code: str, approved: Proposal) -> Iterator[Fact]:
     """Give the title, and as-is, to-be and difference of every figure, the unknown ones too.
 
-    What was simulated is 추정 however many cases were run: its conditions are assumptions.
+    What rests on a scenario is 추정 however many cases were run: its conditions are assumptions.
     """
     yield _fact(code, approved, "approved_title", "승인한 개선안", approved.title, "")
     for row in approved.comparison.rows:
@@ -43,6 +43,6 @@ def _fact(
         value=value,
         unit=unit,
         source=f"{code} 승인한 개선안 '{approved.title}' ({approved.comparison.basis})",
-        confirmed="추정" if row is not None and row.kind == SIMULATED else "등록",
+        confirmed="추정" if row is not None and row.kind in ESTIMATED else "등록",
         as_of=day(decided.created_at),
     )

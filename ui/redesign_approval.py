@@ -110,7 +110,7 @@ def _figures(one: Proposal) -> None:
                 "현행": wording.value(row, row.asis),
                 "개선": wording.value(row, row.tobe),
                 "차이": wording.difference(row),
-                "95% 구간": wording.interval(row) or "–",
+                "95% 구간·한계": wording.interval(row) or "–",
                 "판단": SIGNS[row.verdict],
             }
             for row in one.comparison.rows

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from processes.redesign import gathering
 from processes.redesign.comparing import labour, running
 from processes.simulation.worlds import Settings
 from ui import data, job_watch, navigation, redesign_compare_desk, state
@@ -91,10 +92,13 @@ def _begin(
 ) -> None:
     with data.reading() as db:
         asis, *tobe = (redesign_compare_desk.variant(db, one) for one in (before, *after))
+        clauses = gathering.clauses(db, desk.process.id)
     facts = desk.process.facts
 
     def work(progress: Progress, stop: Stop) -> object:
-        return running.comparison(asis, tobe, settings, staff, facts, progress=progress, stop=stop)
+        return running.comparison(
+            asis, tobe, settings, staff, facts, clauses, progress=progress, stop=stop
+        )
 
     st.session_state.pop(state.model_key("compare-sensitivity", desk.process.id, "to-be"), None)
     job_watch.begin(job_key(desk), standing([before, *after]), work)

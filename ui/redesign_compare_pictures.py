@@ -17,8 +17,12 @@ def pictures(desk: Desk, comparison: Comparison, one: Compared) -> None:
     st.altair_chart(charts.waterfall(comparison.asis, one.run), width="stretch")
     st.caption("−와 파랑은 줄어든 시간, +와 갈색은 늘어난 시간입니다. 회색은 합계입니다.")
     st.subheader("처리 기간의 분포", anchor=False)
-    st.altair_chart(charts.cycle_times(comparison.runs), width="stretch")
-    st.caption("선이 왼쪽 위에 있을수록 빨리 끝납니다. 가장 늦은 5%는 그림에서 뺐습니다.")
+    others = [each.run for each in comparison.candidates if each is not one]
+    runs = [comparison.asis, one.run, *others]
+    st.altair_chart(charts.cycle_times(runs), width="stretch")
+    left_out = len(runs) - charts.MOST_LINES
+    more = f" 안이 많아 {left_out}개는 그리지 않았습니다." if left_out > 0 else ""
+    st.caption(f"선이 왼쪽 위에 있을수록 빨리 끝납니다. 가장 늦은 5%는 그림에서 뺐습니다.{more}")
     _heat(desk, comparison, one)
 
 

@@ -40,7 +40,8 @@ def _title(one: Compared) -> str:
 def _cell(row: Row) -> str:
     if row.difference is None:
         return SIGNS[row.verdict]
-    span = f" ({wording.interval(row)})" if row.ci95 else ""
+    between = wording.interval(row)
+    span = f" ({between})" if between else ""
     return f"{wording.difference(row)}{span} {SIGNS[row.verdict]}"
 
 
@@ -65,7 +66,7 @@ def candidate(comparison: Comparison, one: Compared) -> None:
                 "현행": wording.value(row, row.asis),
                 "개선": wording.value(row, row.tobe),
                 "차이": wording.difference(row),
-                "95% 구간": wording.interval(row) or "–",
+                "95% 구간·한계": wording.interval(row) or "–",
                 "판단": SIGNS[row.verdict],
                 "출처": _source(comparison, one, row),
                 "설명": row.note,
@@ -110,6 +111,11 @@ def sources(code: str, comparison: Comparison, one: Compared) -> None:
             f"두 흐름도에 같은 {settings.cases:,}건을 {settings.replications}번 되풀이해 "
             f"흘렸습니다(난수 씨앗 {settings.seed}). 같은 건끼리 짝지어 뺀 차이의 95% 구간이며, "
             "구간이 0을 품으면 '차이 없음'입니다. 구간은 숫자 하나마다의 것입니다."
+        )
+        st.markdown(
+            "'건당'은 흐름 분석으로 구한, 한 건이 그곳을 지나는 평균 횟수의 합이고 '그린'은 "
+            "그림에 그린 수입니다. 종이의 '한계'는 매수가 어느 단계에 몰려 있어도, 규정 개정이 "
+            "어디까지 되어도 벗어나지 않는 범위입니다(제안)."
         )
         staff = ", ".join(sorted(comparison.staff)) or "없음"
         st.markdown(f"일손으로 센 인력: {plain(staff)}")

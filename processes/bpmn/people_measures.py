@@ -36,16 +36,24 @@ def handovers(net: Net) -> int | None:
 
     A node's place is its lane, or its process where it lies in none. None without lanes or pools.
     """
+    found = crossings(net)
+    if found is None:
+        return None
+    return len(found) + sum(flow.type == "message" for flow in net.model.flows)
+
+
+def crossings(net: Net) -> list[tuple[str, str]] | None:
+    """Return the ends of each sequence flow that crosses lanes; None without lanes or pools."""
     model = net.model
     if not model.lanes and len(model.participants) < 2:
         return None
     place = _places(net)
-    crossing = sum(
-        place[one] != place[follower]
+    return [
+        (one, follower)
         for one, followers in net.leads_to.items()
         for follower in followers
-    )
-    return crossing + sum(flow.type == "message" for flow in model.flows)
+        if place[one] != place[follower]
+    ]
 
 
 def _places(net: Net) -> Mapping[str, str]:
@@ -113,13 +121,18 @@ def paper_steps(net: Net) -> int:
 
     The word stands in the activity's name or in that of a document linked to it.
     """
+    return len(on_paper(net))
+
+
+def on_paper(net: Net) -> list[str]:
+    """Return the activities that paper_steps counts."""
     activities = [(one, node) for one, node in net.nodes.items() if node.type in ACTIVITIES]
     papers = documents(net.model)
     words = {one: "\n".join((node.name, *papers.get(one, ()))).lower() for one, node in activities}
     whole = "\n".join(words.values())
-    if not any(hint in whole for hint in _HINTS):  # the usual case, asked once
-        return sum([node.type == "manualTask" for _one, node in activities])
-    return sum(
-        node.type == "manualTask" or PAPER.search(words[one]) is not None
+    hinted = any(hint in whole for hint in _HINTS)  # hardly ever: asked once
+    return [
+        one
         for one, node in activities
-    )
+        if node.type == "manualTask" or (hinted and PAPER.search(words[one]) is not None)
+    ]

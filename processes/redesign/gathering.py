@@ -11,6 +11,7 @@ from processes.inventory.model import Process
 from processes.inventory.store import all_processes
 from processes.redesign.model import Case, drawn_work
 from processes.regulations import store as regulations
+from processes.regulations.model import Clause
 from storage import Database
 
 # What the register says of the flow itself holds for the as-is alone: a to-be is what is drawn.
@@ -34,14 +35,23 @@ def case(db: Database, process: Process, model: Model, state: str) -> Case:
     )
 
 
-def _rules(db: Database, process_id: str) -> Mapping[str, tuple[str, ...]]:
-    titles = {one.id: one.clause.title for one in regulations.all_regulations(db)}
-    found: dict[str, tuple[str, ...]] = {}
+def clauses(db: Database, process_id: str) -> dict[str, tuple[Clause, ...]]:
+    """Return the articles at each element of the process; under "" those at the whole of it."""
+    known = {one.id: one.clause for one in regulations.all_regulations(db)}
+    found: dict[str, tuple[Clause, ...]] = {}
     for step in regulations.all_steps(db):
-        if step.process_id == process_id and step.element_id and step.regulation_id in titles:
-            known = found.get(step.element_id, ())
-            found[step.element_id] = (*known, titles[step.regulation_id])
+        if step.process_id == process_id and step.regulation_id in known:
+            before = found.get(step.element_id, ())
+            found[step.element_id] = (*before, known[step.regulation_id])
     return found
+
+
+def _rules(db: Database, process_id: str) -> Mapping[str, tuple[str, ...]]:
+    return {
+        element: tuple(one.title for one in found)
+        for element, found in clauses(db, process_id).items()
+        if element
+    }
 
 
 def _departments_alike(db: Database, process: Process) -> int | None:

@@ -6,7 +6,7 @@ times count working time only: what rests over night is for the simulation to sh
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,12 +22,13 @@ from processes.simulation.loads import Load, costs, group_of, loads, weights, wo
 from processes.simulation.program import Row
 from processes.simulation.result import Bar
 from processes.simulation.scenario import Scenario
-from processes.simulation.solving import Stay
+from processes.simulation.solving import Leg, Stay
 from processes.simulation.structure import EXIT, NotAnalysed, Structure, structured
 from processes.simulation.transit import Transit
-from processes.simulation.visiting import visits
+from processes.simulation.visiting import passings, visits
 
 _BARS = 40
+Legs = Mapping[int, Sequence[Leg]]
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,13 @@ class Times:
 class Flow:
     """What flow analysis gives; times in seconds. None: not known, a note says why.
 
+    `visits` and `passings` say how often a case passes an element, and goes from one to the next.
     `theoretical` is the cycle time without waiting in queues, `efficiency` its share of the cycle
     time (CTE). `unstable` has a sentence for every pool that gets more work than it can do.
     """
 
     visits: dict[str, float]
+    passings: dict[tuple[str, str], float]
     processing_time: float
     waiting_time: float | None
     cost: float
@@ -67,11 +70,7 @@ def analyse(model: Model, scenario: Scenario) -> Flow:
     build, _registers = drafted(model, scenario)
     analysis = _Analysis(build, structured(build.draft.vertices), beginnings(build))
     notes = [*build.graph.notes, *build.notes, *moved_means(build.graph, scenario)]
-    passed = analysis.visits(())
-    carried = loads(build, passed)
-    if any(vertex.triggers for vertex in build.draft.vertices):
-        passed = analysis.visits(carried)  # who waits longer is broken off more often
-        carried = loads(build, passed)
+    passed, legs, carried = analysis.carried()
     unstable = tuple(one.sentence for one in carried if one.sentence)
     grid = analysis.grid(() if unstable else carried, passed)
     theoretical = analysis.cycle((), grid, notes)
@@ -83,6 +82,7 @@ def analyse(model: Model, scenario: Scenario) -> Flow:
     seconds, cost = costs(build, passed)
     return Flow(
         visits=_by_element(build, passed),
+        passings=passings(analysis.structure, passed, legs),
         processing_time=seconds,
         waiting_time=_waiting(carried),
         cost=cost,
@@ -105,15 +105,28 @@ class _Analysis:
     structure: Structure
     begun: Sequence[Vertex]
 
-    def visits(self, carried: Sequence[Load]) -> list[float]:
-        """Return how often a case passes each vertex, waiting as long as the loads make it."""
-        guarded = [one for one in self.build.draft.vertices if one.triggers]
-        legs = {}
-        if guarded:
-            once = [1.0] * len(self.build.draft.vertices)
-            transit = self._transit(carried, self.grid(carried, once))
-            legs = {vertex.index: transit.legs_of(vertex) for vertex in guarded}
+    def carried(self) -> tuple[list[float], Legs, tuple[Load, ...]]:
+        """Return visits by vertex, the known ways out, and the load of the people."""
+        legs = self._legs(())
+        passed = self._visits(legs)
+        carried = loads(self.build, passed)
+        if legs:
+            legs = self._legs(carried)  # who waits longer is broken off more often
+            passed = self._visits(legs)
+            carried = loads(self.build, passed)
+        return passed, legs, carried
+
+    def _visits(self, legs: Legs) -> list[float]:
         return visits(self.structure, self.begun, legs, self.drawn, self.inner_starts)
+
+    def _legs(self, carried: Sequence[Load]) -> Legs:
+        """Return the ways out of what triggers guard, waiting as long as the loads make it."""
+        guarded = [one for one in self.build.draft.vertices if one.triggers]
+        if not guarded:
+            return {}
+        once = [1.0] * len(self.build.draft.vertices)
+        transit = self._transit(carried, self.grid(carried, once))
+        return {vertex.index: transit.legs_of(vertex) for vertex in guarded}
 
     def cycle(self, carried: Sequence[Load], grid: Grid, notes: list[str]) -> Times | None:
         """Return the time from arrival to the last end; None, with a note, without a formula."""

@@ -55,6 +55,22 @@ def visits(
     return _solved(structure, matrix, first)
 
 
+def passings(
+    structure: Structure, passed: Sequence[float], legs: Mapping[int, Sequence[Leg]]
+) -> dict[tuple[str, str], float]:
+    """Return how often a case goes from one element right to the next: (from, to) -> times.
+
+    Every token on a flow counts, also those that a join gathers.
+    """
+    found: dict[tuple[str, str], float] = {}
+    for vertex in structure.vertices:
+        for target, share in _onward(vertex, legs):
+            way = vertex.place.element, structure.vertices[target].place.element
+            if way[0] != way[1]:
+                found[way] = found.get(way, 0.0) + passed[vertex.index] * share
+    return found
+
+
 def _solved(
     structure: Structure, matrix: npt.NDArray[np.float64], first: npt.NDArray[np.float64]
 ) -> list[float]:

@@ -105,11 +105,11 @@ def test_figures_come_with_interval_verdict_and_source(ready):
     assert {one.label: one.value for one in app.metric}["비용"] == "모름"
     assert "구간은 우연만 담습니다" in said(app.caption)
     assert rows.loc["일손", "판단"] in {"▼ 줄어듦", "▲ 늘어남", "＝ 차이 없음"}
-    assert "~" in rows.loc["일손", "95% 구간"]
+    assert "~" in rows.loc["일손", "95% 구간·한계"]
     assert rows.loc["일손", "출처"] == (
         "시뮬레이션: 현행 1판 · 기준 ↔ 개선 1판 · 기준, 30건 × 3번, 씨앗 1"
     )
-    assert rows.loc["결재", "출처"] == "흐름도"
+    assert rows.loc["그린 결재", "출처"] == "흐름도"
     assert rows.loc["비용", ["차이", "판단"]].tolist() == ["모름", "? 모름"]
 
 

@@ -27,6 +27,7 @@ _SERIES = (GRAY, BLUE, AMBER, "#267337", RED, "#346fb2", "#63589f", "#464c53", I
 _DASHES = ([6, 4], [1, 0], [2, 2], [8, 2, 2, 2], [4, 2], [10, 4], [1, 3], [6, 2, 1, 2], [3, 6])
 _MOST_STEPS = 14
 _MOST_BARS = 12
+MOST_LINES = len(_SERIES)
 _LONGEST = 190
 _SHOWN = 0.95  # of the cases: the last few would press all others to the left
 REST = "그 밖의 단계"
@@ -138,7 +139,8 @@ def _quoted(name: str) -> str:
 
 
 def cycle_times(runs: Sequence[Run]) -> Chart:
-    """Draw the share of cases that are done within a time, a line for each run."""
+    """Draw the share of cases that are done within a time, a line for each of the first runs."""
+    runs = runs[:MOST_LINES]
     rows, end = [], 0.0
     for number, run in enumerate(runs):
         bars = run.result.distribution

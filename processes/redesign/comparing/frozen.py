@@ -115,5 +115,6 @@ def _sensitivity_json(found: Sensitivity) -> dict[str, Any]:
 
 
 def _row(given: Mapping[str, Any]) -> Row:
-    ci95 = given["ci95"]
-    return Row(**{**given, "ci95": None if ci95 is None else (ci95[0], ci95[1])})
+    ends = {key: given.get(key) for key in ("ci95", "span")}  # older ones have no span
+    pairs = {key: None if one is None else (one[0], one[1]) for key, one in ends.items()}
+    return Row(**{**given, **pairs})

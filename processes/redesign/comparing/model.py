@@ -11,6 +11,8 @@ from processes.simulation.worlds import Settings
 UNKNOWN = "모름"
 LINES = {"as-is": "현행", "to-be": "개선"}
 SIMULATED, DRAWN, REGISTER = "시뮬레이션", "흐름도", "업무 목록"
+WEIGHTED, PAPER = "흐름 분석", "업무 목록·흐름도·규정"
+ESTIMATED = frozenset({SIMULATED, WEIGHTED, PAPER})  # rest on assumptions
 _ROUNDING = 1e-9  # of the larger value: what adding in another order may leave
 
 
@@ -54,7 +56,8 @@ class Run:
 class Row:
     """One figure of as-is and to-be, in `unit`; None is unknown, never zero.
 
-    `difference` is to-be minus as-is; `ci95` its paired 95 % interval, None for counted figures.
+    `difference` is to-be minus as-is; `ci95` its paired 95 % interval, None for counted figures;
+    `span` the least and the most that it can be where something is not known, without chance.
     `at_least` marks a value of which a part is not known.
     """
 
@@ -69,6 +72,7 @@ class Row:
     verdict: str
     note: str = ""
     at_least: bool = False
+    span: Interval | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,4 @@ def counted_verdict(asis: float | None, tobe: float | None) -> str:
     """Return the word for two counted figures."""
     if asis is None or tobe is None:
         return UNKNOWN
-    if asis == tobe:
-        return NONE_SEEN
-    return LESS if tobe < asis else MORE
+    return verdict(tobe - asis, (tobe - asis, tobe - asis), max(abs(asis), abs(tobe)))

@@ -7,9 +7,10 @@ from processes.bpmn.model import Model
 from processes.redesign.comparing.labour import is_ours
 from processes.redesign.comparing.model import Variant
 from processes.simulation.distributions import Distribution
-from processes.simulation.scenario import Scenario, Work
+from processes.simulation.scenario import Scenario, Timing, Work
 
 VOLUME, DURATION, SHARE, STAFF = "연간 건수", "소요시간", "갈림 비율", "인원"
+TIMING, CHANCE = "오는 때", "올 확률"
 VARIATION = 0.25  # our proposal
 
 
@@ -54,10 +55,20 @@ def _of(model: Model, scenario: Scenario) -> Iterator[Parameter]:
             yield Parameter(
                 f"branches/{element}/{flow}", SHARE, title, f"branches/{element}" in guessed
             )
+    yield from _events(scenario, names, guessed)
     for pool in scenario.pools:
         path = f"pools/{pool.id}/size"
         if is_ours(pool) and not pool.members:
             yield Parameter(path, STAFF, f"{pool.name} — {STAFF}", path in guessed)
+
+
+def _events(scenario: Scenario, names: Mapping[str, str], guessed: set[str]) -> Iterator[Parameter]:
+    for element, timing in scenario.events.items():
+        title, path = names.get(element, element), f"events/{element}"
+        if timing.after is not None:
+            yield Parameter(path, TIMING, f"{title} — {TIMING}", path in guessed)
+        if timing.chance < 1:
+            yield Parameter(f"{path}/chance", CHANCE, f"{title} — {CHANCE}", path in guessed)
 
 
 def _free(shares: Mapping[str, float]) -> list[str]:
@@ -89,6 +100,10 @@ def varied(scenario: Scenario, path: str, factor: float) -> Scenario:
         if flow in scenario.branches.get(element, {}):
             shares = _with_share(scenario.branches[element], flow, factor)
             return replace(scenario, branches={**scenario.branches, element: shares})
+    if kind == "events" and rest.removesuffix("/chance") in scenario.events:
+        key = rest.removesuffix("/chance")
+        timed = _timed(scenario.events[key], factor, chance=key != rest)
+        return replace(scenario, events={**scenario.events, key: timed})
     if kind == "pools":
         key = rest.removesuffix("/size")
         pools = tuple(
@@ -97,6 +112,13 @@ def varied(scenario: Scenario, path: str, factor: float) -> Scenario:
         )
         return replace(scenario, pools=pools)
     return scenario
+
+
+def _timed(timing: Timing, factor: float, *, chance: bool) -> Timing:
+    """Return the event later or earlier, or as a chance more or less likely, up to certain."""
+    if chance:
+        return replace(timing, chance=min(1.0, timing.chance * factor))
+    return replace(timing, after=scaled(timing.after, factor) if timing.after else None)
 
 
 def scaled(one: Distribution, factor: float) -> Distribution:

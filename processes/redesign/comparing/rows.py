@@ -1,24 +1,22 @@
 """The rows of a comparison: simulated differences, what is drawn, what the register says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
-from processes.bpmn.metrics import metrics
-from processes.bpmn.model import Model
 from processes.inventory.model import Estimate, Facts
-from processes.inventory.totals import yearly_sheets
-from processes.redesign import clues
+from processes.redesign.comparing import drawn, sheets
+from processes.redesign.comparing.drawn import Counted, Drawing
 from processes.redesign.comparing.labour import yearly_volume
 from processes.redesign.comparing.model import (
     DRAWN,
-    REGISTER,
     SIMULATED,
     UNKNOWN,
+    WEIGHTED,
     Row,
     Run,
     counted_verdict,
     verdict,
 )
-from processes.redesign.walk import Walk
+from processes.redesign.comparing.ruled import Clauses
 from processes.simulation.comparing import Difference, compare
 from processes.simulation.result import Interval
 
@@ -29,8 +27,12 @@ CYCLE, WAITING, LABOUR, YEARLY, COST = (
 )
 
 
-def rows(asis: Run, tobe: Run, facts: Facts) -> tuple[Row, ...]:
-    """Return every figure of the pair; both runs must have met the same cases."""
+def rows(asis: Run, tobe: Run, facts: Facts, clauses: Clauses | None = None) -> tuple[Row, ...]:
+    """Return every figure of the pair; both runs must have met the same cases.
+
+    `clauses` are the articles that hold at the steps of the process.
+    """
+    before, after = (drawn.drawing(one.variant, clauses or {}) for one in (asis, tobe))
     found = {one.key: one for one in compare(asis.result, tobe.result)}
     labour = next(one for one in compare(asis.labour, tobe.labour) if one.key == "cost")
     hands = _simulated(LABOUR, "일손", "분/건", labour, 1 / MINUTES)
@@ -40,8 +42,8 @@ def rows(asis: Run, tobe: Run, facts: Facts) -> tuple[Row, ...]:
         hands,
         _yearly(hands, yearly_volume(facts.yearly_volume, asis.variant.scenario)),
         _cost(found["cost"], asis, tobe),
-        *_drawn(asis.variant.model, tobe.variant.model),
-        _sheets(facts),
+        *(row for figure in drawn.FIGURES for row in _drawn(figure, before, after)),
+        sheets.row(before, after, facts),
     )
 
 
@@ -64,7 +66,7 @@ def _simulated(key: str, name: str, unit: str, found: Difference, scale: float) 
 def _yearly(hands: Row, volume: Estimate | None) -> Row:
     """Labour a year: the difference of a case times the cases; both may be ranges."""
     name, unit = "연간 일손", "시간/년"
-    likely = None if volume is None else _middle(volume)
+    likely = None if volume is None else sheets.middle(volume)
     if volume is None or likely is None:
         note = "연간 건수를 모릅니다. 업무 목록에 적으세요."
         return Row(YEARLY, name, unit, SIMULATED, None, None, None, None, UNKNOWN, note)
@@ -72,26 +74,11 @@ def _yearly(hands: Row, volume: Estimate | None) -> Row:
     def hours(minutes: float | None) -> float | None:
         return None if minutes is None else minutes * likely / MINUTES
 
-    return Row(
-        YEARLY,
-        name,
-        unit,
-        SIMULATED,
-        hours(hands.asis),
-        hours(hands.tobe),
-        hours(hands.difference),
-        _spread(hands.ci95, volume),
-        hands.verdict,
-        f"건당 차이 × 연간 {volume.text}건 ÷ 60",
-    )
-
-
-def _middle(volume: Estimate) -> float | None:
-    if volume.likely is not None:
-        return volume.likely
-    if volume.low is not None and volume.high is not None:
-        return (volume.low + volume.high) / 2
-    return None
+    before, after, change = (hours(one) for one in (hands.asis, hands.tobe, hands.difference))
+    ci95 = _spread(hands.ci95, volume)
+    word = verdict(change or 0.0, ci95, max(abs(before or 0.0), abs(after or 0.0)))
+    note = f"건당 차이 × 연간 {volume.text}건 ÷ 60"
+    return Row(YEARLY, name, unit, SIMULATED, before, after, change, ci95, word, note)
 
 
 def _spread(ci95: Interval | None, volume: Estimate) -> Interval | None:
@@ -130,34 +117,24 @@ def _unpriced(run: Run) -> list[str]:
     ]
 
 
-def _drawn(asis: Model, tobe: Model) -> Iterator[Row]:
-    counted: tuple[tuple[str, str, str, Callable[[Model], float | None], str], ...] = (
-        ("handovers", "인계", "회", lambda one: metrics(one)["handovers"], "다른 담당에게 넘어감"),
-        ("approvals", "결재", "단계", approvals, "이름이 결재·승인·허가로 끝나는 단계"),
-        ("contacts", "접촉", "회", contacts, "밖의 참여자와 주고받는 메시지 흐름"),
-        ("paper_steps", "종이 단계", "개", lambda one: metrics(one)["paper_steps"], "수작업 포함"),
-    )
-    for key, name, unit, count, note in counted:
-        before, after = count(asis), count(tobe)
-        change = None if before is None or after is None else after - before
-        word = counted_verdict(before, after)
-        yield Row(key, name, unit, DRAWN, before, after, change, None, word, note)
+def _drawn(figure: Counted, asis: Drawing, tobe: Drawing) -> Iterator[Row]:
+    """Give the figure per case, then as it is drawn."""
+    counts = asis.count(figure), tobe.count(figure)
+    if figure is drawn.VISITS and counts[0] and counts[1] is None:
+        counts = counts[0], 0  # the as-is names what the to-be no longer has
+    cases = [
+        0.0 if count == 0 else one.per_case(figure)
+        for one, count in zip((asis, tobe), counts, strict=True)
+    ]
+    note = asis.refusal or tobe.refusal or "그린 곳마다 한 건이 지나는 횟수를 더함"
+    name, unit = f"건당 {figure.name}", f"{figure.unit}/건"
+    yield _counted((f"{figure.key}_per_case", name, unit, WEIGHTED), cases, note)
+    name = f"그린 {figure.name}"
+    yield _counted((figure.key, name, figure.unit, DRAWN), counts, figure.meaning)
 
 
-def approvals(model: Model) -> int:
-    """Return the number of steps whose name says an approval."""
-    return sum(clues.APPROVAL.search(node.name) is not None for node in Walk(model).tasks)
-
-
-def contacts(model: Model) -> int | None:
-    """Return the number of messages that pools exchange; None where only one pool is drawn."""
-    if len(model.participants) < 2:
-        return None
-    return len(Walk(model).own_messages)
-
-
-def _sheets(facts: Facts) -> Row:
-    sheets = yearly_sheets(facts)
-    before = None if sheets is None else _middle(sheets)
-    note = "개선 뒤의 종이는 아직 모릅니다. 종이 단계의 수로 견주세요."
-    return Row("sheets", "종이", "매/년", REGISTER, before, None, None, None, UNKNOWN, note)
+def _counted(named: tuple[str, str, str, str], values: Sequence[float | None], note: str) -> Row:
+    before, after = values
+    change = None if before is None or after is None else after - before
+    word = counted_verdict(before, after)
+    return Row(*named, before, after, change, None, word, note)

@@ -6,6 +6,7 @@ from processes.inventory.model import Facts
 from processes.redesign.comparing import rows
 from processes.redesign.comparing.labour import priced
 from processes.redesign.comparing.model import Compared, Comparison, Run, Variant
+from processes.redesign.comparing.ruled import Clauses
 from processes.simulation.replications import simulate
 from processes.simulation.result import Result
 from processes.simulation.scenario import BadScenario, Scenario
@@ -13,7 +14,7 @@ from processes.simulation.worlds import Settings
 
 Progress = Callable[[float], None]
 Stop = Callable[[], bool]
-MOST_CANDIDATES = 8
+MOST_CANDIDATES = 50  # at once; a comparison of more takes minutes
 
 
 class Steps:
@@ -53,12 +54,14 @@ def comparison(
     settings: Settings,
     staff: frozenset[str],
     facts: Facts,
+    clauses: Clauses | None = None,
     *,
     progress: Progress | None = None,
     stop: Stop | None = None,
 ) -> Comparison:
     """Return the candidates against the as-is, with paired intervals.
 
+    `facts` and `clauses` are what the register and the articles say of the process as it is.
     Raises BadScenario or NotSimulated with the variant named, Stopped when asked to stop.
     """
     if not candidates:
@@ -67,7 +70,7 @@ def comparison(
         raise BadScenario(f"개선안은 한 번에 {MOST_CANDIDATES}개까지 견줍니다. 줄여서 고르세요.")
     steps = Steps(2 * (1 + len(candidates)), progress, stop)
     before, *after = (_run(one, settings, staff, steps) for one in (asis, *candidates))
-    compared = tuple(Compared(one, rows.rows(before, one, facts)) for one in after)
+    compared = tuple(Compared(one, rows.rows(before, one, facts, clauses)) for one in after)
     return Comparison(before, compared, settings, staff)
 
 

@@ -1,8 +1,11 @@
 """The figures of a comparison as people read them: signs, units, intervals; 모름 for unknown."""
 
+import math
+
 from processes.redesign.comparing.model import UNKNOWN, Row
 
 MINUS = "−"
+_MOST_PLACES = 9
 
 
 def figure(number: float) -> str:
@@ -30,15 +33,30 @@ def signed(number: float) -> str:
 
 def difference(row: Row) -> str:
     """Write to-be minus as-is: '−12.5', '+3', '모름'."""
-    return UNKNOWN if row.difference is None else signed(row.difference)
+    return UNKNOWN if row.difference is None else _told(row.difference)
 
 
 def interval(row: Row) -> str:
-    """Write the 95 % interval: '−14.1 ~ −10.5'; empty for what is counted or unknown."""
-    if row.ci95 is None:
-        return ""
-    low, high = row.ci95
-    return f"{signed(low)} ~ {signed(high)}"
+    """Write the 95 % interval, or the span that is possible; empty for what is counted, unknown.
+
+    '−14.1 ~ −10.5', '한계 −400 ~ 0'.
+    """
+    if row.ci95 is not None:
+        return _between(*row.ci95)
+    return "" if row.span is None else f"한계 {_between(*row.span)}"
+
+
+def _between(low: float, high: float) -> str:
+    return f"{_told(low)} ~ {_told(high)}"
+
+
+def _told(number: float) -> str:
+    """Write a difference with its sign; what is not zero never reads as zero."""
+    text = signed(number)
+    if text != "0" or not number:
+        return text
+    places = min(_MOST_PLACES, -math.floor(math.log10(abs(number))))
+    return f"{'+' if number > 0 else MINUS}{abs(number):.{places}f}"
 
 
 def sentence(row: Row) -> str:
@@ -46,5 +64,7 @@ def sentence(row: Row) -> str:
     if row.difference is None:
         return UNKNOWN
     told = f"{difference(row)}{row.unit}"
-    span = f"95% 구간 {interval(row)}, " if row.ci95 else ""
-    return f"{told}({span}{row.verdict})"
+    between = f"95% 구간 {interval(row)}, " if row.ci95 else ""
+    if row.span:
+        between = f"{interval(row)}, "
+    return f"{told}({between}{row.verdict})"

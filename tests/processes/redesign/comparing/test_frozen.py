@@ -25,6 +25,13 @@ def test_rows_come_back_as_they_were(compared):
     assert kept.basis == "현행 1판 · 기준 ↔ 개선 3판 · 기준, 120건 × 6번, 난수 씨앗 7"
 
 
+def test_what_was_kept_before_there_were_spans_is_still_read(compared):
+    content = json.loads(frozen.frozen(compared, compared.candidates[0]).content)
+    for one in content["rows"]:
+        del one["span"]
+    assert frozen.read(json.dumps(content)).row("sheets").span is None
+
+
 def test_revisions_scenarios_and_results_are_kept(compared, tobe):
     content = json.loads(frozen.frozen(compared, compared.candidates[0]).content)
     kept = content["tobe"]["scenario"]
@@ -67,5 +74,9 @@ def test_differences_have_their_sign_and_unknown_is_a_word():
     assert wording.sentence(row()) == "모름"
     assert wording.sentence(row(-10.0, (-12.0, -8.0))) == ("−10분/건(95% 구간 −12 ~ −8, 줄어듦)")
     assert wording.sentence(row(-1.0)) == "−1분/건(줄어듦)"
+    assert wording.interval(row(-0.3, (-0.6, -0.0004))) == "−0.6 ~ −0.0004"  # not zero: told so
+    assert wording.difference(row(-0.0004)) == "−0.0004"
+    assert wording.interval(row(-300.0, span=(-400.0, 0.0))) == "한계 −400 ~ 0"
+    assert wording.sentence(row(-300.0, span=(-400.0, 0.0))) == "−300분/건(한계 −400 ~ 0, 줄어듦)"
     assert wording.value(row(at_least=True), 1234.5) == "1,234 이상"
     assert wording.value(row(at_least=True), None) == "모름"

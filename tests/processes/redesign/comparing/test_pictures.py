@@ -48,6 +48,12 @@ def test_charts_are_drawn_with_signs_beside_colours(compared, asis, tobe):
     assert {"−25%", "+25%"} <= ways
 
 
+def test_more_runs_than_lines_leave_the_last_ones_out(compared):
+    drawn = charts.cycle_times([compared.asis] * (charts.MOST_LINES + 3)).to_dict()
+    numbers = {row["n"] for data in drawn["datasets"].values() for row in data}
+    assert numbers == set(range(charts.MOST_LINES))
+
+
 def test_a_name_with_quotes_stays_a_name(compared):
     assert charts._quoted("'승인' \\ 확인") == "'\\'승인\\' \\\\ 확인'"
 

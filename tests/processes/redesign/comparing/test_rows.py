@@ -93,6 +93,7 @@ def test_what_is_drawn_is_counted(compared):
     assert (found["approvals"].asis, found["approvals"].tobe) == (1, 0)
     assert found["approvals"].verdict == "줄어듦"
     assert found["handovers"].difference == -1
+    assert found["approvals_per_case"].difference == -1
     assert found["contacts"].verdict == "모름"  # one pool only: nobody said who is outside
     assert (found["sheets"].asis, found["sheets"].tobe) == (4000, None)
 
@@ -104,6 +105,22 @@ def test_an_unknown_volume_leaves_the_year_unknown(make, asis, tobe):
 
     assert (row.difference, row.verdict) == (None, "모름")
     assert "연간 건수를 모릅니다" in row.note
+
+
+def test_a_year_that_may_have_no_case_is_no_difference(asis, tobe):
+    facts = Facts(yearly_volume=Estimate(0, 100, 200))
+    row = rows(comparison(asis, [tobe], FEW, STAFF, facts))["yearly_labour"]
+    assert row.ci95 is not None
+    assert row.ci95[1] == pytest.approx(0)
+    assert row.verdict == "차이 없음"
+
+
+def test_no_row_claims_a_difference_whose_interval_holds_zero(compared):
+    for candidate in compared.candidates:
+        for row in candidate.rows:
+            for ends in (row.ci95, row.span):
+                if ends is not None and ends[0] <= 0 <= ends[1]:
+                    assert row.verdict == "차이 없음", row
 
 
 def test_the_scenario_says_the_volume_where_the_register_does_not(asis):
@@ -170,7 +187,7 @@ def test_a_refusal_names_the_variant(asis, make):
 def test_no_candidate_and_too_many_are_refused(asis, tobe):
     with pytest.raises(BadScenario, match="하나 이상"):
         comparison(asis, [], FEW, STAFF, Facts())
-    with pytest.raises(BadScenario, match="8개까지"):
+    with pytest.raises(BadScenario, match="50개까지"):
         comparison(asis, [tobe] * (MOST_CANDIDATES + 1), FEW, STAFF, Facts())
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from processes.redesign.comparing import sensitivity
 from processes.redesign.comparing.parameters import Parameter, parameters, scaled, varied
-from processes.simulation.distributions import Distribution, fixed, triangular
-from processes.simulation.scenario import BadScenario, Work
+from processes.simulation.distributions import Distribution, exponential, fixed, triangular
+from processes.simulation.scenario import BadScenario, Source, Timing, Work
 from processes.simulation.worlds import Settings
 
 FEW = Settings(cases=60, replications=4, seed=7)
@@ -72,6 +72,47 @@ def test_staff_changes_by_whole_people(asis, size, factor, after):
     scenario = replace(asis.scenario, pools=pools)
     now = {p.id: p.size for p in varied(scenario, "pools/desk/size", factor).pools}
     assert now == {"out": size, "desk": after, "boss": size}
+
+
+def test_events_come_later_and_more_often(asis):
+    timing = Timing(exponential(600), chance=0.9)
+    scenario = replace(asis.scenario, events={"wait": timing, "err": Timing(None, 0.5)})
+    found = paths(parameters(replace(asis, scenario=scenario), asis, every=True))
+
+    assert {"events/wait", "events/wait/chance", "events/err/chance"} <= set(found)
+    assert "events/err" not in found  # an error has no time of its own
+    later = varied(scenario, "events/wait", 1.25).events["wait"]
+    assert (later.after, later.chance) == (exponential(750), 0.9)
+    oftener = varied(scenario, "events/wait/chance", 1.25).events["wait"]
+    assert (oftener.after, oftener.chance) == (exponential(600), 1.0)
+
+
+def test_a_guessed_event_is_shaken_one_at_a_time_and_with_the_others(make):
+    pair = [replace(one, model=waiting(one.model)) for one in (make("as-is", "check"),) * 2]
+    early, late = Timing(fixed(3600)), Timing(fixed(4000))
+    told = {"events/wait": Source("짐작", guessed=True)}
+    asis, tobe = (
+        replace(one, scenario=replace(one.scenario, events={"wait": timing}, sources=told))
+        for one, timing in zip(pair, (early, late), strict=True)
+    )
+    found = sensitivity.sensitivity(asis, tobe, FEW, STAFF, parameters(asis, tobe), draws=2)
+
+    assert [one.parameter.name for one in found.swings] == ["wait — 오는 때"]
+    swing, base = found.swings[0], found.base["cycle_time"].mean
+    assert swing.low.changes["cycle_time"].mean == pytest.approx(base * 0.75)
+    assert swing.high.changes["cycle_time"].mean == pytest.approx(base * 1.25)
+    assert len({one.changes["cycle_time"].mean for one in found.joint}) == 2
+
+
+def waiting(model):
+    """Return the model with a timer right after its start."""
+    node = next(one for one in model.nodes if one.id == "start")
+    timer = replace(node, id="wait", type="intermediateCatchEvent", events=("timer",))
+    flows = tuple(
+        replace(flow, source="wait") if flow.source == "start" else flow for flow in model.flows
+    )
+    begun = replace(flows[0], id="begun", source="start", target="wait")
+    return replace(model, nodes=(*model.nodes, timer), flows=(*flows, begun))
 
 
 def test_a_path_that_a_scenario_does_not_have_changes_nothing(tobe):
