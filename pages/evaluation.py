@@ -4,6 +4,7 @@ import streamlit as st
 
 from evaluations import questionnaire
 from evaluations.answers import store as answer_store
+from evaluations.answers.sheet import Sheet
 from evaluations.projects import store as project_store
 from evaluations.projects.model import Project
 from evaluations.projects.store import UnknownProject
@@ -42,10 +43,12 @@ def page() -> None:
     _about(project)
     evaluation_verdict.panel(form, project, found, answers)
     st.divider()
-    sections = evaluation_questions.chosen_sections(form, project)
+    sheet = Sheet(form, project.id, project.name)
+    sections = evaluation_questions.chosen_sections(sheet)
     evaluation_verdict.line(form, found)
     for section in sections:
-        evaluation_questions.section(form, project, section, answers, found)
+        told = evaluation_questions.scored(form, section, found)
+        evaluation_questions.section(sheet, section, answers, told=told)
     evaluation_rules.listed(form)
     st.caption(plain(f"{form.title} {form.version}판 · {form.begins:%Y. %m. %d.}부터. {form.note}"))
 

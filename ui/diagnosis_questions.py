@@ -9,6 +9,7 @@ from evaluations import questionnaire
 from evaluations.answers import prefill
 from evaluations.answers.model import NA, Answer
 from evaluations.answers.prefill import Proposal
+from evaluations.answers.sheet import Sheet
 from evaluations.diagnosis import confirming
 from evaluations.questionnaire.model import Question, Questionnaire
 from processes.inventory.fields import BY_KEY
@@ -66,10 +67,11 @@ def _question(
     answer: Answer | None,
     proposal: Proposal | None,
 ) -> None:
-    answering.prepare(process.id, question.id, answer)
+    sheet = Sheet(form, process.id, process.name)
+    answering.prepare(sheet, question.id, answer)
     _badges(question, answer, proposal)
     if answer is not None:
-        answering.show_clash(process.id, form, question.id, answer)
+        answering.show_clash(sheet, question.id, answer)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         star = "★ " if question.core else ""
@@ -78,25 +80,25 @@ def _question(
             [*form.scale.steps, answering.UNKNOWN, NA],
             index=None,
             format_func=partial(evaluation_questions.option_text, question),
-            key=state.answer_key(process.id, question.id, "value"),
+            key=answering.key(sheet, question.id, "value"),
             on_change=_answered,
-            args=(process.id, form.id, question.id),
+            args=(sheet, question.id),
         )
     with right:
         _proposed(form, process, question, answer, proposal)
         if answer is not None:
-            evaluation_questions.details(form, process.id, question, answer)
+            evaluation_questions.details(sheet, question, answer)
     st.caption(evaluation_questions.foot(form, question))
 
 
-def _answered(process_id: str, form_id: str, question_id: str) -> None:
+def _answered(sheet: Sheet, question_id: str) -> None:
     """Save another answer; what the register said for the proposal does not speak for it."""
     evidence, certainty = (
-        state.answer_key(process_id, question_id, field) for field in ("evidence", "certainty")
+        answering.key(sheet, question_id, field) for field in ("evidence", "certainty")
     )
     if confirming.speaks_for_a_proposal(st.session_state.get(evidence) or ""):
         st.session_state[evidence], st.session_state[certainty] = "", None
-    answering.save(process_id, form_id, question_id)
+    answering.save(sheet, question_id)
 
 
 def _badges(question: Question, answer: Answer | None, proposal: Proposal | None) -> None:
@@ -105,12 +107,8 @@ def _badges(question: Question, answer: Answer | None, proposal: Proposal | None
             st.badge(f"게이트 {question.trigger.gate}", icon=":material/block:", color="orange")
         if answer is None and proposal is not None:
             st.badge("제안 있음", icon=":material/lightbulb:", color="blue")
-        elif answer is None:
-            st.badge("미답변", icon=":material/radio_button_unchecked:", color="gray")
-        elif answer.value == NA and answer.counted is None:
-            st.badge("이유를 적어야 셉니다", icon=":material/edit_note:", color="orange")
         else:
-            st.badge("저장됨", icon=":material/check:", color="green")
+            evaluation_questions.state_badge(answer)
 
 
 def _proposed(

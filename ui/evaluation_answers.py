@@ -6,76 +6,80 @@ import streamlit as st
 
 import storage
 from errors import WorkbenchError
-from evaluations import questionnaire
 from evaluations.answers import store
 from evaluations.answers.model import NA, Answer, Value
-from evaluations.questionnaire.model import Questionnaire
-from ui import data, frame, identity, state
+from evaluations.answers.sheet import Sheet
+from ui import answer_state, data, frame, identity
 from ui.wording import plain
 
 UNKNOWN = "모름"
 FIELDS = ("value", "na_reason", "certainty", "evidence", "comment")
 
 
-def prepare(subject: str, question_id: str, answer: Answer | None) -> None:
+def key(sheet: Sheet, question_id: str, field: str) -> str:
+    """Return the key of a field of an answer."""
+    return answer_state.answer_key(sheet.form.id, sheet.owner(question_id), question_id, field)
+
+
+def prepare(sheet: Sheet, question_id: str, answer: Answer | None) -> None:
     """Put an answer into its fields, when they are new or somebody else has changed it."""
     revision = answer.revision if answer else 0
-    base = state.answer_base(subject, question_id)
+    base = _base(sheet, question_id)
     changed = st.session_state.get(base) != revision
     for field, value in _shown(answer).items():
-        key = state.answer_key(subject, question_id, field)
-        if changed or key not in st.session_state:
-            st.session_state[key] = value
+        own = key(sheet, question_id, field)
+        if changed or own not in st.session_state:
+            st.session_state[own] = value
     st.session_state[base] = revision
 
 
-def entered(subject: str, question_id: str) -> dict[str, Any]:
+def entered(sheet: Sheet, question_id: str) -> dict[str, Any]:
     """Return what stands in an answer's fields."""
-    keys = {field: state.answer_key(subject, question_id, field) for field in FIELDS}
-    return {field: st.session_state.get(key) for field, key in keys.items()}
+    return {field: st.session_state.get(key(sheet, question_id, field)) for field in FIELDS}
 
 
-def save(project_id: str, questionnaire_id: str, question_id: str) -> None:
+def save(sheet: Sheet, question_id: str) -> None:
     """Keep what stands in the fields; when another answer came first, keep both to choose from."""
-    form = questionnaire.shipped(questionnaire_id)
-    subject = store.subject_of(project_id, form, question_id)
-    given = entered(subject, question_id)
+    given = entered(sheet, question_id)
     if given["value"] is None:
         return
-    base = st.session_state.get(state.answer_base(subject, question_id), 0)
+    base = st.session_state.get(_base(sheet, question_id), 0)
     if base is None:
         return  # clashed a moment ago in this run: what stands in the fields is kept already
-    _keep(project_id, form, question_id, _row(given), base)
+    _keep(sheet, question_id, _row(given), base)
 
 
-def _keep(
-    project_id: str, form: Questionnaire, question_id: str, row: dict[str, Any], base: int
-) -> None:
-    subject = store.subject_of(project_id, form, question_id)
+def _keep(sheet: Sheet, question_id: str, row: dict[str, Any], base: int) -> None:
     author = identity.author()
     try:
         with data.transaction() as db:
             saved = store.save_answer(
-                db, project_id, form, question_id, revision=base, by=author, **row
+                db,
+                sheet.subject,
+                sheet.form,
+                question_id,
+                revision=base,
+                by=author,
+                candidate_id=sheet.candidate,
+                **row,
             )
     except storage.Conflict as clash:
-        st.session_state[state.answer_clash(subject, question_id)] = row
-        st.session_state[state.answer_base(subject, question_id)] = None
+        st.session_state[_clash(sheet, question_id)] = row
+        st.session_state[_base(sheet, question_id)] = None
         frame.notice(clash.sentence, refused=True)
     except WorkbenchError as refusal:
         frame.notice(refusal.sentence, refused=True)
     else:
-        st.session_state[state.answer_base(subject, question_id)] = saved.revision
+        st.session_state[_base(sheet, question_id)] = saved.revision
 
 
-def show_clash(project_id: str, form: Questionnaire, question_id: str, theirs: Answer) -> None:
+def show_clash(sheet: Sheet, question_id: str, theirs: Answer) -> None:
     """Show both answers after a clash, with the choice between them."""
-    subject = store.subject_of(project_id, form, question_id)
-    key = state.answer_clash(subject, question_id)
-    mine = st.session_state.get(key)
+    own = _clash(sheet, question_id)
+    mine = st.session_state.get(own)
     if mine is None:
         return
-    question = form.question(question_id)
+    question = sheet.question(question_id)
     with st.container(border=True):
         st.error(
             f"{plain(theirs.updated_by)} 님이 먼저 답했습니다. 두 답을 모두 보관했으니 고르세요.",
@@ -86,25 +90,31 @@ def show_clash(project_id: str, form: Questionnaire, question_id: str, theirs: A
         with st.container(horizontal=True):
             st.button(
                 "내 답으로 바꾸기",
-                key=f"{key}/mine",
+                key=f"{own}/mine",
                 on_click=_settle,
-                args=(project_id, form.id, question_id, theirs.revision),
+                args=(sheet, question_id, theirs.revision),
             )
             st.button(
                 "저장된 답 두기",
-                key=f"{key}/theirs",
+                key=f"{own}/theirs",
                 on_click=_settle,
-                args=(project_id, form.id, question_id, None),
+                args=(sheet, question_id, None),
             )
 
 
-def _settle(project_id: str, questionnaire_id: str, question_id: str, revision: int | None) -> None:
-    form = questionnaire.shipped(questionnaire_id)
-    subject = store.subject_of(project_id, form, question_id)
-    mine = st.session_state.pop(state.answer_clash(subject, question_id), None)
+def _settle(sheet: Sheet, question_id: str, revision: int | None) -> None:
+    mine = st.session_state.pop(_clash(sheet, question_id), None)
     if mine is not None and revision is not None:
-        _keep(project_id, form, question_id, mine, revision)
-        st.session_state[state.answer_base(subject, question_id)] = None
+        _keep(sheet, question_id, mine, revision)
+        st.session_state[_base(sheet, question_id)] = None
+
+
+def _base(sheet: Sheet, question_id: str) -> str:
+    return answer_state.answer_base(sheet.form.id, sheet.owner(question_id), question_id)
+
+
+def _clash(sheet: Sheet, question_id: str) -> str:
+    return answer_state.answer_clash(sheet.form.id, sheet.owner(question_id), question_id)
 
 
 def in_words(anchors: tuple[str, ...], value: Value) -> str:

@@ -1,39 +1,43 @@
-"""The questions of one section, answered in place."""
+"""The questions of one section of any questionnaire, answered in place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
-from evaluations.answers import store
 from evaluations.answers.model import CERTAINTIES, NA, Answer
-from evaluations.projects.model import Project
+from evaluations.answers.sheet import Sheet
 from evaluations.questionnaire.model import Question, Questionnaire, Section
 from evaluations.verdict.reasons import points
 from evaluations.verdict.scores import Bounds
 from evaluations.verdict.scoring import Verdict
+from ui import answer_state, state
 from ui import evaluation_answers as answering
-from ui import state
 from ui.clock import when
 from ui.wording import plain
 
 EVERYTHING = "all"
 _SCOPES = {
-    "A": ("기관 공통 답변", ":material/domain:"),
-    "S": ("시스템", ":material/dns:"),
-    "V": ("후보 서비스", ":material/storefront:"),
+    "A": (
+        "기관 공통 답변",
+        ":material/domain:",
+        "기관에 한 번만 묻습니다. 모두 이 답을 함께 쓰므로 고치면 모두 바뀝니다.",
+    ),
+    "S": ("시스템", ":material/dns:", "이 사업이나 시스템에 관한 문항입니다."),
+    "V": ("후보 서비스", ":material/storefront:", "도입하려는 후보 서비스에 관한 문항입니다."),
 }
 _SURENESS = {"R": "원문", "E": "발췌", "M": "확인 필요"}
 
 Answers = Mapping[str, Answer]
 
 
-def chosen_sections(form: Questionnaire, project: Project) -> tuple[Section, ...]:
+def chosen_sections(sheet: Sheet) -> tuple[Section, ...]:
     """Draw the choice of a section, which the address follows; return what is to be shown."""
+    form = sheet.form
     titles = {section.id: f"{section.id} {section.title}" for section in form.sections}
     titles[EVERYTHING] = "전체 보기"
     named = state.parameter("section")
-    key = state.evaluation_widget(project.id, "section")
+    key = answer_state.shown_section(form.id, sheet.subject)
     chosen = st.pills(
         "섹션",
         list(titles),
@@ -46,53 +50,60 @@ def chosen_sections(form: Questionnaire, project: Project) -> tuple[Section, ...
     return form.sections if chosen == EVERYTHING else (form.section(str(chosen)),)
 
 
-def show_section(project_id: str, section_id: str) -> None:
+def show_section(form_id: str, subject: str, section_id: str) -> None:
     """Open a section, as if it had been chosen."""
-    st.session_state[state.evaluation_widget(project_id, "section")] = section_id
+    st.session_state[answer_state.shown_section(form_id, subject)] = section_id
     st.query_params.update(section=section_id)
 
 
-def section(
-    form: Questionnaire, project: Project, one: Section, answers: Answers, found: Verdict
-) -> None:
-    """Draw a section's heading with its score, and its questions."""
+def scored(form: Questionnaire, one: Section, found: Verdict) -> str:
+    """Return what a section of a verdict by axes says under its heading."""
     score = next(s for s in found.sections if s.section.id == one.id)
-    questions = form.questions_of(one.id)
+    told = points(Bounds(score.lo, score.hi))
+    return f"{form.axis(one.axis).title} 축 · 가중치 {one.weight:g} · 점수 {told}"
+
+
+def section(
+    sheet: Sheet,
+    one: Section,
+    answers: Answers,
+    *,
+    told: str = "",
+    asked: Sequence[Question] | None = None,
+) -> None:
+    """Draw a section's heading and its questions, each saved as it is answered.
+
+    `told` is what is said of the section, such as its score; `asked` are the questions that are
+    to be shown where not all of the section are.
+    """
+    questions = sheet.form.questions_of(one.id) if asked is None else asked
     done = sum(question.id in answers for question in questions)
     st.header(f"{one.id} {one.title}", anchor=False)
-    st.caption(
-        plain(
-            f"{form.axis(one.axis).title} 축 · 가중치 {one.weight:g} · "
-            f"점수 {points(Bounds(score.lo, score.hi))} · 답변 {done}/{len(questions)}"
-        )
-    )
+    st.caption(plain(" · ".join(part for part in (told, f"답변 {done}/{len(questions)}") if part)))
     for question in questions:
         with st.container(border=True, key=f"question-{question.id.replace('.', '-')}"):
-            _question(form, project, question, answers.get(question.id))
+            _question(sheet, question, answers.get(question.id))
 
 
-def _question(
-    form: Questionnaire, project: Project, question: Question, answer: Answer | None
-) -> None:
-    subject = store.subject_of(project.id, form, question.id)
-    answering.prepare(subject, question.id, answer)
-    _badges(form, question, answer)
+def _question(sheet: Sheet, question: Question, answer: Answer | None) -> None:
+    answering.prepare(sheet, question.id, answer)
+    _badges(sheet.form, question, answer)
     if answer is not None:
-        answering.show_clash(project.id, form, question.id, answer)
+        answering.show_clash(sheet, question.id, answer)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         st.radio(
             f"**{question.id}** {plain(question.text)}",
-            [*form.scale.steps, answering.UNKNOWN, NA],
+            [*sheet.form.scale.steps, answering.UNKNOWN, NA],
             index=None,
             format_func=lambda option: option_text(question, option),
-            key=state.answer_key(subject, question.id, "value"),
+            key=answering.key(sheet, question.id, "value"),
             on_change=answering.save,
-            args=(project.id, form.id, question.id),
+            args=(sheet, question.id),
         )
     with right:
-        details(form, project.id, question, answer)
-    st.caption(foot(form, question))
+        details(sheet, question, answer)
+    st.caption(foot(sheet.form, question))
 
 
 def option_text(question: Question, option: int | str) -> str:
@@ -104,47 +115,43 @@ def option_text(question: Question, option: int | str) -> str:
 
 def _badges(form: Questionnaire, question: Question, answer: Answer | None) -> None:
     with st.container(horizontal=True, gap="small"):
-        label, icon = _SCOPES[question.scope]
-        st.badge(label, icon=icon, color="gray", help=_SCOPE_HELP[question.scope])
+        label, icon, told = _SCOPES[question.scope]
+        st.badge(label, icon=icon, color="gray", help=told)
         if question.trigger:
-            cap = form.outcome(form.gate(question.trigger.gate).cap).title
-            at_most = question.trigger.at_most
-            text = form.gate(question.trigger.gate).text
-            st.badge(
-                f"게이트 {question.trigger.gate}",
-                icon=":material/block:",
-                color="orange",
-                help=plain(f"{text}: {at_most}점 이하이면 '{cap}'까지만 됩니다."),
-            )
-        if answer is None:
-            st.badge("미답변", icon=":material/radio_button_unchecked:", color="gray")
-        elif answer.value == NA and answer.counted is None:
-            st.badge("이유를 적어야 셉니다", icon=":material/edit_note:", color="orange")
-        else:
-            st.badge("저장됨", icon=":material/check:", color="green")
+            _gate(form, question)
+        state_badge(answer)
 
 
-_SCOPE_HELP = {
-    "A": "기관에 한 번만 묻습니다. 모든 정보화사업이 이 답을 함께 쓰므로 고치면 모두 바뀝니다.",
-    "S": "이 사업의 시스템에 관한 문항입니다.",
-    "V": "도입하려는 후보 서비스에 관한 문항입니다.",
-}
+def _gate(form: Questionnaire, question: Question) -> None:
+    if question.trigger is None:
+        return
+    gate = form.gate(question.trigger.gate)
+    effect = f"'{form.outcome(gate.cap).title}'까지만 됩니다" if gate.cap else f"'{gate.result}'"
+    st.badge(
+        f"게이트 {gate.id}",
+        icon=":material/block:",
+        color="orange",
+        help=plain(f"{gate.text}: {question.trigger.at_most}점 이하이면 {effect}."),
+    )
 
 
-def details(form: Questionnaire, owner: str, question: Question, answer: Answer | None) -> None:
-    """Draw what belongs to an answer; a question without one has nothing to be sure of.
+def state_badge(answer: Answer | None) -> None:
+    """Draw whether a question is answered, and whether the answer counts."""
+    if answer is None:
+        st.badge("미답변", icon=":material/radio_button_unchecked:", color="gray")
+    elif answer.value == NA and answer.counted is None:
+        st.badge("이유를 적어야 셉니다", icon=":material/edit_note:", color="orange")
+    else:
+        st.badge("저장됨", icon=":material/check:", color="green")
 
-    `owner` is the id of the project, or of the process, that is being judged.
-    """
+
+def details(sheet: Sheet, question: Question, answer: Answer | None) -> None:
+    """Draw what belongs to an answer; a question without one has nothing to be sure of."""
     if answer is None:
         st.caption("답을 고르면 바로 저장되고, 여기에 근거를 적을 수 있습니다.")
         return
-    subject = store.subject_of(owner, form, question.id)
-    save = partial(answering.save, owner, form.id, question.id)
-
-    def key(field: str) -> str:
-        return state.answer_key(subject, question.id, field)
-
+    save = partial(answering.save, sheet, question.id)
+    key = partial(answering.key, sheet, question.id)
     if answer.value == NA:
         st.text_input("해당없음인 이유 (필수)", key=key("na_reason"), max_chars=300, on_change=save)
     st.segmented_control("확실한 정도", CERTAINTIES, key=key("certainty"), on_change=save)

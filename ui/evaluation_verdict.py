@@ -130,7 +130,7 @@ def _find_out(project: Project, found: Verdict) -> None:
                 type="tertiary",
                 icon=":material/arrow_downward:",
                 on_click=evaluation_questions.show_section,
-                args=(project.id, one.question.section),
+                args=(found.questionnaire_id, project.id, one.question.section),
             )
             st.markdown(plain(gate + one.question.text + effect))
     left = len(found.find_out_first) - _FIRST

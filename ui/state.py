@@ -1,4 +1,4 @@
-"""Every key of the session state and of the address, in one place.
+"""Every key of the session state and of the address, in one place (of answers: answer_state).
 
 A key names what it belongs to, so that one process never shows another's values.
 """
@@ -89,21 +89,6 @@ def application_widget(application_id: str, name: str) -> str:
 
 
 # --- evaluations ----------------------------------------------------------------------------
-
-
-def answer_key(subject: str, question_id: str, field: str) -> str:
-    """A field of one answer; `subject` is the project's id, or the institution."""
-    return f"answer/{subject}/{question_id}/{field}"
-
-
-def answer_base(subject: str, question_id: str) -> str:
-    """The revision that the fields of an answer were read from."""
-    return f"answer-base/{subject}/{question_id}"
-
-
-def answer_clash(subject: str, question_id: str) -> str:
-    """The answer that lost against another one, until somebody has chosen."""
-    return f"answer-clash/{subject}/{question_id}"
 
 
 def evaluation_widget(project_id: str, name: str) -> str:

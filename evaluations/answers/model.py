@@ -22,6 +22,7 @@ class Answer:
     evidence: str = ""
     comment: str = ""
     subject: str = ""
+    question_id: str = ""
     questionnaire_version: str = ""
     revision: int = 0
     updated_at: str = ""

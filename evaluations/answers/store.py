@@ -2,26 +2,33 @@
 
 import storage
 from evaluations.answers.model import CERTAINTIES, INSTITUTION, NA, Answer, Value
+from evaluations.answers.sheet import owner
 from evaluations.questionnaire.model import Questionnaire
 from evaluations.verdict.scoring import BadAnswer, is_step
 from storage import Database, records
 
 
-def answers(db: Database, project_id: str, questionnaire_id: str) -> dict[str, Answer]:
-    """Return the answers that hold for a project, the corporation's own ones among them.
+def answers(
+    db: Database, subject: str, questionnaire_id: str, candidate_id: str | None = None
+) -> dict[str, Answer]:
+    """Return the answers that hold for a subject (a project, process, system).
 
-    The subject may be a process too, for a questionnaire about processes.
+    The corporation's own ones are among them, and the candidate's where one is named: of two
+    answers to one question the candidate's holds, then the subject's, then the corporation's.
     """
+    order = [INSTITUTION, subject, *([candidate_id] if candidate_id else [])]
     rows = db.query(
         "select * from answers where questionnaire_id = :questionnaire"
-        " and subject in (:project, :institution)",
+        " and subject in (:institution, :subject, :candidate)",
         {
             "questionnaire": questionnaire_id,
-            "project": project_id,
             "institution": INSTITUTION,
+            "subject": subject,
+            "candidate": order[-1],
         },
     )
-    return {row["question_id"]: _answer(row) for row in rows}
+    found = sorted((_answer(row) for row in rows), key=lambda one: order.index(one.subject))
+    return {answer.question_id: answer for answer in found}
 
 
 def answers_by_subject(db: Database, questionnaire_id: str) -> dict[str, dict[str, Answer]]:
@@ -50,14 +57,9 @@ def values_by_subject(db: Database, questionnaire_id: str) -> dict[str, dict[str
     return given
 
 
-def subject_of(project_id: str, questionnaire: Questionnaire, question_id: str) -> str:
-    """Return whose answer it is: the corporation's where it is asked once, else the project's."""
-    return INSTITUTION if questionnaire.question(question_id).scope == "A" else project_id
-
-
 def save_answer(
     db: Database,
-    project_id: str,
+    subject: str,
     questionnaire: Questionnaire,
     question_id: str,
     value: Value,
@@ -68,14 +70,17 @@ def save_answer(
     certainty: str | None = None,
     evidence: str = "",
     comment: str = "",
+    candidate_id: str | None = None,
     example: bool = False,
 ) -> Answer:
     """Keep an answer over the revision that was read (0: there was none) and return it.
 
-    For a questionnaire about processes, `project_id` is the process's id.
     A question that is asked once per corporation is kept as the corporation's answer,
-    whichever project it was given from. Raises storage.Conflict when another came first.
+    whichever subject it was given from; one about the product (V) as the candidate's, where
+    one is named. Raises storage.Conflict when another came first.
     """
+    if not questionnaire.has_question(question_id):
+        raise BadAnswer(f"질문지 {questionnaire.id}에 {question_id} 문항이 없습니다.")
     if certainty not in (None, *CERTAINTIES):
         raise BadAnswer(f"{question_id}의 확실성은 {', '.join(CERTAINTIES)} 가운데 하나입니다.")
     row = {
@@ -88,7 +93,7 @@ def save_answer(
         "example": int(example),
     }
     key = {
-        "subject": subject_of(project_id, questionnaire, question_id),
+        "subject": owner(subject, questionnaire, question_id, candidate_id),
         "questionnaire_id": questionnaire.id,
         "question_id": question_id,
     }
@@ -135,8 +140,6 @@ def _current(db: Database, key: dict[str, str]) -> records.Row | None:
 
 
 def _stored(questionnaire: Questionnaire, question_id: str, value: Value) -> str | None:
-    if not questionnaire.has_question(question_id):
-        raise BadAnswer(f"질문지 {questionnaire.id}에 {question_id} 문항이 없습니다.")
     if value is None or value == NA:
         return value
     if not is_step(questionnaire, value):

@@ -50,7 +50,7 @@ def answer_of(db: Any, project: Any, question_id: str) -> Any:
 
 
 def field(project: Any, question_id: str, name: str) -> str:
-    return f"answer/{project.id}/{question_id}/{name}"
+    return f"answer/{FORM.id}/{project.id}/{question_id}/{name}"
 
 
 @pytest.mark.parametrize("parameters", [{}, {"project": "IT-9999"}])
@@ -131,7 +131,7 @@ def test_a_corporations_answer_is_shown_as_such_and_changed_for_all(db, project)
     give(db, project, {"Q3.5": 2})
     page = visit(project=other.code, section="S3")
     assert "기관 공통 답변 · 김" in texts(page.caption)
-    radio = page.radio(key=f"answer/{INSTITUTION}/Q3.5/value")
+    radio = page.radio(key=f"answer/{FORM.id}/{INSTITUTION}/Q3.5/value")
     assert radio.value == 2
     radio.set_value(3).run()
     assert answer_of(db, project, "Q3.5").value == 3
@@ -172,7 +172,7 @@ def test_a_stale_answer_shows_both_and_lets_people_choose(db, project):
     assert "저장된 답: 3 공통업무, 유사기관 SaaS 사례 1건" in shown
     assert "내 답: 4 공통업무, 유사기관 SaaS 사례 2건 이상" in shown
     assert answer_of(db, project, "Q1.1").value == 3
-    page.button(key=f"answer-clash/{project.id}/Q1.1/mine").click().run()
+    page.button(key=f"answer-clash/{FORM.id}/{project.id}/Q1.1/mine").click().run()
     assert (answer_of(db, project, "Q1.1").value, page.error.values) == (4, [])
     assert page.radio(key=field(project, "Q1.1", "value")).value == 4
 
@@ -182,7 +182,7 @@ def test_the_stored_answer_can_be_left_as_it_is(db, project):
     page = visit(project=project.code)
     give(db, project, {"Q1.1": 3}, by="박", revision=1)
     page.radio(key=field(project, "Q1.1", "value")).set_value(4).run()
-    page.button(key=f"answer-clash/{project.id}/Q1.1/theirs").click().run()
+    page.button(key=f"answer-clash/{FORM.id}/{project.id}/Q1.1/theirs").click().run()
     assert answer_of(db, project, "Q1.1").value == 3
     assert page.radio(key=field(project, "Q1.1", "value")).value == 3
     assert len(page.error) == 0
@@ -200,7 +200,7 @@ def test_what_another_person_answered_is_seen_at_the_next_run(db, project):
 def test_answers_stay_when_another_section_was_open(db, project):
     page = visit(project=project.code)
     page.radio(key=field(project, "Q1.1", "value")).set_value(2).run()
-    key = f"evaluation/{project.id}/section"
+    key = f"section/{FORM.id}/{project.id}"
     page.session_state[key] = "S2"
     page.run()
     page.session_state[key] = "S1"

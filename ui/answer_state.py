@@ -1,0 +1,21 @@
+"""Every key of the session state that belongs to an answer; beside ui/state.py for its length."""
+
+
+def answer_key(form_id: str, owner: str, question_id: str, field: str) -> str:
+    """A field of one answer to a questionnaire; `owner` is whose it is: a project's id, …"""
+    return f"answer/{form_id}/{owner}/{question_id}/{field}"
+
+
+def answer_base(form_id: str, owner: str, question_id: str) -> str:
+    """The revision that the fields of an answer were read from."""
+    return f"answer-base/{form_id}/{owner}/{question_id}"
+
+
+def answer_clash(form_id: str, owner: str, question_id: str) -> str:
+    """The answer that lost against another one, until somebody has chosen."""
+    return f"answer-clash/{form_id}/{owner}/{question_id}"
+
+
+def shown_section(form_id: str, subject: str) -> str:
+    """The choice of the section of a questionnaire that is shown."""
+    return f"section/{form_id}/{subject}"
