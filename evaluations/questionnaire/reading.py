@@ -1,9 +1,10 @@
 """The reader of questionnaire files, and those that are shipped."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from errors import WorkbenchError
+from errors import WorkbenchError, shortened
 from evaluations.questionnaire import parts
 from evaluations.questionnaire.format import BadQuestionnaire, method_of, read
 from evaluations.questionnaire.model import Questionnaire, Scale, Source
@@ -12,11 +13,12 @@ FOLDER = Path(__file__).resolve().parent.parent.parent / "data" / "questionnaire
 
 
 class UnknownQuestionnaire(WorkbenchError):
-    """No questionnaire of that id is shipped."""
+    """No questionnaire has that id."""
 
-    def __init__(self, questionnaire_id: str) -> None:
-        known = ", ".join(shipped_ids())
-        super().__init__(f"질문지 '{questionnaire_id}'이(가) 없습니다. 쓸 수 있는 질문지: {known}.")
+    def __init__(self, questionnaire_id: str, known: Sequence[str] = ()) -> None:
+        listed = ", ".join(known or shipped_ids())
+        name = shortened(questionnaire_id)
+        super().__init__(f"질문지 '{name}'이(가) 없습니다. 쓸 수 있는 질문지: {listed}.")
 
 
 def shipped_ids() -> list[str]:
@@ -29,6 +31,13 @@ def shipped(questionnaire_id: str) -> Questionnaire:
     if questionnaire_id not in shipped_ids():
         raise UnknownQuestionnaire(questionnaire_id)
     return load(FOLDER / f"{questionnaire_id}.yaml")
+
+
+def shipped_text(questionnaire_id: str) -> str:
+    """Return the text of a shipped questionnaire's file, or raise UnknownQuestionnaire."""
+    if questionnaire_id not in shipped_ids():
+        raise UnknownQuestionnaire(questionnaire_id)
+    return (FOLDER / f"{questionnaire_id}.yaml").read_text(encoding="utf-8")
 
 
 def load(path: Path) -> Questionnaire:
