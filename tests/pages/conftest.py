@@ -1,10 +1,20 @@
-"""What the tests of pages share: an editor's bundle that is there, whatever was built."""
+"""What the tests of pages share: the app's own database, and an editor's bundle that is there."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import storage
 from ui.bpmn_editor import assets
+
+
+@pytest.fixture
+def db(database_url: str) -> Iterator[storage.Database]:
+    """The database that the app opens, to prepare it and to see what was written."""
+    database = storage.open_database(database_url)
+    yield database
+    database.close()
 
 
 @pytest.fixture(autouse=True)

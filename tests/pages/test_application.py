@@ -15,13 +15,6 @@ from ui import state
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def draft(db):
     facts = Facts(yearly_volume=exactly(240), source="면담", source_date="2026-10-30")
     inventory.add_process(db, "채용", "경영기획부", facts, by="가")

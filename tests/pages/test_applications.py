@@ -5,18 +5,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import storage
 from applications import store
 from processes.inventory import store as inventory
 from processes.inventory.model import Facts, exactly
 from tests.pages import visiting
-
-
-@pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
 
 
 @pytest.fixture

@@ -17,13 +17,6 @@ from ui.state import pair_widget, work_widget
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def example(db):
     with storage.transaction(db):
         loading.load(db, by="김")

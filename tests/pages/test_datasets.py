@@ -15,13 +15,6 @@ from tests.pages import visiting
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def process(db):
     with storage.transaction(db):
         inventory.add_process(db, "급여", "경영기획부", Facts(), by="이")

@@ -28,13 +28,6 @@ FACTS = Facts(
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def process(db):
     with storage.transaction(db):
         return register.add_process(db, "채용", "경영기획부", FACTS, by="김")

@@ -18,16 +18,14 @@ from tests.pages import visiting
 
 
 @pytest.fixture
-def register(database_url):
-    db = storage.open_database(database_url)
+def register(db):
     with storage.transaction(db):
         one = store.add_process(
             db, "채용", "경영기획부", Facts(roles=("담당",), systems=("erp", "그룹웨어")), by="이"
         )
         store.add_process(db, "휴가", "경영기획부", Facts(systems=("ERP",)), by="이")
         models.add_revision(db, one.id, "as-is", blank("채용"), base=0, origin="upload", by="이")
-    yield db
-    db.close()
+    return db
 
 
 visit = partial(visiting.visit, "dictionary")

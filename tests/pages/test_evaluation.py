@@ -18,13 +18,6 @@ FORM = questionnaire.shipped("saas-readiness")
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def project(db):
     with storage.transaction(db):
         return project_store.add_project(db, "ERP 고도화", by="김")

@@ -27,13 +27,6 @@ TABLE = """2026년 업무 목록,,,,
 """
 
 
-@pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
 visit = partial(visiting.visit, "import")
 
 

@@ -16,13 +16,6 @@ HIRING = Facts(area="인사", yearly_volume=exactly(24, "연 24건"), minutes_pe
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def register(db):
     """Three processes of two departments."""
     with storage.transaction(db):

@@ -20,13 +20,6 @@ GRID = "inventory-grid-0"
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def register(db):
     """Three processes of two departments."""
     with storage.transaction(db):

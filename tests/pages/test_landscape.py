@@ -19,15 +19,13 @@ def facts(area: str, group: str, hours: float | None) -> Facts:
 
 
 @pytest.fixture
-def register(database_url):
-    db = storage.open_database(database_url)
+def register(db):
     with storage.transaction(db):
         store.add_process(db, "채용", "경영기획부", facts("인사", "채용", 300), by="이")
         store.add_process(db, "대관 <접수>", "시설관리부", facts("시설", "대관", 100), by="이")
         store.add_process(db, "순찰", "시설관리부", facts("시설", "안전", None), by="이")
         store.add_process(db, "청소", "시설관리부", facts("시설", "안전", 0), by="이")
-    yield db
-    db.close()
+    return db
 
 
 visit = partial(visiting.visit, "landscape", by="")

@@ -19,13 +19,6 @@ SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def hiring(db) -> Process:
     with storage.transaction(db):
         return add_process(db, "채용 계획", "인사부", Facts(), by="준비")

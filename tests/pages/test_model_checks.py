@@ -12,11 +12,9 @@ from processes.bpmn.blank import blank
 from processes.inventory.model import Facts, Process
 from processes.inventory.store import add_process
 from tests.commands.test_model_check import DEADLOCK
-from tests.pages.test_model import db, text, visit
+from tests.pages.test_model import text, visit
 from ui.model_checked import PANEL, highlights
 from ui.model_drawing import Drawing
-
-__all__ = ["db"]  # a fixture
 
 
 @pytest.fixture

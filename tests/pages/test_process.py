@@ -27,13 +27,6 @@ FACTS = Facts(
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def trouble(db):
     with storage.transaction(db):
         store.add_department(db, "경영기획부", by="이")

@@ -3,8 +3,6 @@
 from functools import partial
 from typing import Any
 
-import pytest
-
 import storage
 from evaluations import questionnaire
 from evaluations.answers import store as answer_store
@@ -13,13 +11,6 @@ from storage import records
 from tests.pages import visiting
 
 FORM = questionnaire.shipped("saas-readiness")
-
-
-@pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
 
 
 visit = partial(visiting.visit, by="")

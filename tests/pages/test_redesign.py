@@ -17,13 +17,6 @@ CONTENT = (ROOT / "data/samples/example/models/EX-041.as-is.bpmn").read_bytes()
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def refund(db) -> Process:
     with storage.transaction(db):
         process = add_process(

@@ -22,13 +22,6 @@ visit = partial(visiting.visit, "redesign-compare", by="김민서")
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def refund(db) -> Process:
     facts = Facts(yearly_volume=exactly(1200), minutes_per_case=exactly(120))
     with storage.transaction(db):

@@ -18,13 +18,6 @@ CLAUSE = Clause("여비규정", "제15조", wording="영수증 원본을 붙인�
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def article(db):
     with storage.transaction(db):
         inventory.add_department(db, "경영기획부", by="이")

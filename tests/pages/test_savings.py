@@ -17,13 +17,6 @@ PLAN = Plan("환불 자동화", exactly(10), "추정", "2026-11-01", state="시�
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def process(db):
     known = Facts(yearly_volume=exactly(600), minutes_per_case=exactly(30))
     with storage.transaction(db):

@@ -23,13 +23,6 @@ CONTENT = (ROOT / "data/samples/example/models/EX-041.as-is.bpmn").read_bytes()
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def refund(db) -> Process:
     facts = Facts(yearly_volume=exactly(1200), minutes_per_case=exactly(90))
     with storage.transaction(db):

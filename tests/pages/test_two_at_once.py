@@ -15,13 +15,11 @@ from tests.pages.visiting import press, said, visit
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    with storage.transaction(database):
+def db(db):
+    with storage.transaction(db):
         for name in ("여비 정산", "여비정산 업무"):
-            store.add_process(database, name, "총무부", Facts(systems=("ERP",)), by="이")
-    yield database
-    database.close()
+            store.add_process(db, name, "총무부", Facts(systems=("ERP",)), by="이")
+    return db
 
 
 def both(db):

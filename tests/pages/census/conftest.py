@@ -11,13 +11,6 @@ WHOLE = Facts(area="인사", yearly_volume=exactly(24))
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def register(db):
     with storage.transaction(db):
         store.add_process(db, "채용", "인사부", WHOLE, by="이")

@@ -22,13 +22,6 @@ TO_BE = (EXAMPLES / "EX-005.to-be.bpmn").read_bytes()
 
 
 @pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def travel(db) -> Process:
     """A process with two as-is revisions, a refused save and a to-be."""
     with storage.transaction(db):
