@@ -4,8 +4,8 @@ Stochastic multicriteria acceptability analysis (Lahdelma, Hokkanen and Salminen
 weights around those of the questionnaire instead of all that are possible: Dirichlet with mean
 base / Σbase and Σα = CONCENTRATION × sections. Axis scores come from one matrix product for
 all projects and weightings; gates cap by the unknowns' two ends as in evaluations.verdict.outcomes.
-For questionnaires whose outcomes come from axes and caps. At which weights the winner changes
-is not computed here.
+For questionnaires whose outcomes come from axes and caps. At which weights the winner changes:
+evaluations.verdict.flips.
 """
 
 from collections.abc import Mapping, Sequence
@@ -91,17 +91,18 @@ def scores(form: Questionnaire, projects: Sequence[Values]) -> Scores:
     ]
     shape = (len(projects), len(form.sections))
     best = len(form.outcomes) - 1
-    caps = [_caps(form, values, best) for values in projects]
+    capped = [caps(form, values, best) for values in projects]
     return Scores(
         low=np.array([[b.lo for b in row] for row in bounds], dtype=np.float64).reshape(shape),
         high=np.array([[b.hi for b in row] for row in bounds], dtype=np.float64).reshape(shape),
-        low_cap=np.array([low for low, _ in caps], dtype=np.int8),
-        high_cap=np.array([high for _, high in caps], dtype=np.int8),
+        low_cap=np.array([low for low, _ in capped], dtype=np.int8),
+        high_cap=np.array([high for _, high in capped], dtype=np.int8),
         unknown=np.array([unknown_percent(form, values) for values in projects]),
     )
 
 
-def _caps(form: Questionnaire, values: Values, best: int) -> tuple[int, int]:
+def caps(form: Questionnaire, values: Values, best: int) -> tuple[int, int]:
+    """Return the best ranks that the gates leave, at the low end and at the high end."""
     hit = [form.rank(one.gate.cap) for one in gates.gates_hit(form, values)]
     open_ = [form.rank(one.gate.cap) for one in gates.open_gates(form, values)]
     return min([best, *hit, *open_]), min([best, *hit])
