@@ -30,6 +30,7 @@ def overview(comparison: Comparison) -> None:
             for row in first.rows
         ],
         hide_index=True,
+        height="content",
     )
 
 
@@ -68,12 +69,13 @@ def candidate(comparison: Comparison, one: Compared) -> None:
                 "차이": wording.difference(row),
                 "95% 구간·한계": wording.interval(row) or "–",
                 "판단": SIGNS[row.verdict],
-                "출처": _source(comparison, one, row),
                 "설명": row.note,
+                "출처": _source(comparison, one, row),
             }
             for row in one.rows
         ],
         hide_index=True,
+        height="content",
         key=state.model_key("compare-table", one.run.variant.key, "to-be"),
     )
 

@@ -27,6 +27,7 @@ _HINTS = (
     *("직인", "수기", "대장", "스캔", "사본", "원본", "paper", "fax", "letter", "print"),
 )
 PAPER = re.compile("|".join(rf"\b{hint}" if hint.isascii() else hint for hint in _HINTS))
+_ELECTRONIC = re.compile(r"전자\s?(원본|사본|대장|날인|인감|우편)")  # named after paper, and none
 _ROUNDS = 20
 _DEEPEST = 100
 
@@ -126,13 +127,20 @@ def paper_steps(net: Net) -> int:
 
 def on_paper(net: Net) -> list[str]:
     """Return the activities that paper_steps counts."""
+    worded = set(naming_paper(net))
+    return [
+        one
+        for one, node in net.nodes.items()
+        if node.type in ACTIVITIES and (node.type == "manualTask" or one in worded)
+    ]
+
+
+def naming_paper(net: Net) -> list[str]:
+    """Return the activities with a word for paper in their name or in that of a document."""
     activities = [(one, node) for one, node in net.nodes.items() if node.type in ACTIVITIES]
     papers = documents(net.model)
     words = {one: "\n".join((node.name, *papers.get(one, ()))).lower() for one, node in activities}
     whole = "\n".join(words.values())
-    hinted = any(hint in whole for hint in _HINTS)  # hardly ever: asked once
-    return [
-        one
-        for one, node in activities
-        if node.type == "manualTask" or (hinted and PAPER.search(words[one]) is not None)
-    ]
+    if not any(hint in whole for hint in _HINTS):  # the usual case, asked once
+        return []
+    return [one for one, _node in activities if PAPER.search(_ELECTRONIC.sub("", words[one]))]

@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from processes.bpmn.model import Flow as Line
 from processes.bpmn.model import Model
 from processes.bpmn.net import net
-from processes.bpmn.people_measures import crossings, on_paper
+from processes.bpmn.people_measures import crossings, naming_paper, on_paper
 from processes.redesign import clues
+from processes.redesign.comparing import ruled
 from processes.redesign.comparing.model import Variant
-from processes.redesign.comparing.ruled import Clauses, demanding
+from processes.redesign.comparing.ruled import PLANNED, Clauses
 from processes.redesign.walk import Walk
 from processes.simulation.flow import Flow, analyse
 from processes.simulation.scenario import BadScenario
-
-_DEMAND = "방문"
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Counted:
     name: str
     unit: str
     meaning: str
-    places: Callable[[Model, Clauses], Places]
+    places: Callable[["Drawing"], Places]
 
 
 @dataclass(frozen=True)
@@ -60,10 +59,11 @@ class Drawing:
     clauses: Clauses
     flow: Flow | None
     refusal: str = ""
+    redesigned: bool = False
 
     def places(self, figure: Counted) -> Places:
         """Return where the figure is counted."""
-        return figure.places(self.model, self.clauses)
+        return figure.places(self)
 
     def count(self, figure: Counted) -> int | None:
         """Return the figure as it is drawn."""
@@ -82,59 +82,77 @@ class Drawing:
 
 def drawing(variant: Variant, clauses: Clauses) -> Drawing:
     """Return the variant's drawing, analysed under its scenario."""
+    redesigned = variant.line == "to-be"
     try:
-        return Drawing(variant.model, clauses, analyse(variant.model, variant.scenario))
+        flow = analyse(variant.model, variant.scenario)
     except BadScenario as refusal:
-        return Drawing(variant.model, clauses, None, refusal.sentence)
+        return Drawing(variant.model, clauses, None, refusal.sentence, redesigned)
+    return Drawing(variant.model, clauses, flow, "", redesigned)
 
 
-def handovers(model: Model, _clauses: Clauses) -> Places:
+def handovers(one: Drawing) -> Places:
     """Return the flows that cross lanes, and the messages; None without lanes or pools."""
-    crossing = crossings(net(model))
+    crossing = crossings(net(one.model))
     if crossing is None:
         return None
-    return [*(Place(*ends) for ends in crossing), *_messages(model)]
+    return [*(Place(*ends) for ends in crossing), *_messages(one.model)]
 
 
-def approvals(model: Model, _clauses: Clauses) -> Places:
+def approvals(one: Drawing) -> Places:
     """Return the steps whose name says an approval."""
     return [
-        Place(node.id) for node in Walk(model).tasks if clues.APPROVAL.search(node.name) is not None
+        Place(node.id)
+        for node in Walk(one.model).tasks
+        if clues.APPROVAL.search(node.name) is not None
     ]
 
 
-def contacts(model: Model, _clauses: Clauses) -> Places:
+def contacts(one: Drawing) -> Places:
     """Return the messages that pools exchange; None where only one pool is drawn."""
-    return _messages(model) if len(model.participants) > 1 else None
+    return _messages(one.model) if len(one.model.participants) > 1 else None
 
 
-def visits(model: Model, clauses: Clauses) -> Places:
+def visits(one: Drawing) -> Places:
     """Return where those we serve come in person; None where nothing says any.
 
-    A step's name or a message says it, or an article that asks for a visit at that step. Steps
-    that follow each other directly are one visit.
+    A step's name or a message says it, or an article that asks for a visit at that step: of a
+    to-be, one that is not even drafted to be amended. Steps that follow each other directly are
+    one visit.
     """
-    asked, walk = demanding(clauses, _DEMAND), Walk(model)
-    steps = [one for one in walk.tasks if one.id in asked or clues.comes_in_person(one.name)]
-    known, lines = {one.id for one in steps}, _message_lines(model)
+    asked = ruled.demanding(one.clauses, ruled.VISIT, PLANNED if one.redesigned else None)
+    walk, lines = Walk(one.model), _message_lines(one.model)
+    steps = [task for task in walk.tasks if task.id in asked or clues.comes_in_person(task.name)]
+    known = {step.id for step in steps}
     same = {
         later.id
-        for one in steps
-        for later in walk.next_tasks(one)
-        if walk.order[later.id] > walk.order[one.id]
+        for step in steps
+        for later in walk.next_tasks(step)
+        if walk.order[later.id] > walk.order[step.id]
     } | {line.target for line in lines if line.source in known}
-    begun = [Place(one.id) for one in steps if one.id not in same]
+    begun = [Place(step.id) for step in steps if step.id not in same]
     told = [
         line
         for line in lines
         if clues.comes_in_person(line.name) and not known & {line.source, line.target}
     ]
-    return [*begun, *(_sender(model, line) for line in told)] or None
+    return [*begun, *(_sender(one.model, line) for line in told)] or None
 
 
-def paper(model: Model, _clauses: Clauses) -> Places:
+def paper(one: Drawing) -> Places:
     """Return the manual steps and those that a word or a document says to be on paper."""
-    return [Place(one) for one in on_paper(net(model))]
+    return [Place(step) for step in on_paper(net(one.model))]
+
+
+def using_sheets(one: Drawing) -> dict[str, float]:
+    """Return the steps that use paper by a word, a document or an article: how often a case does.
+
+    What an article put on paper is so in the as-is alone: a to-be is what is drawn.
+    """
+    named = set(naming_paper(net(one.model)))
+    if not one.redesigned:
+        named |= ruled.on_paper(one.clauses)
+    passed = one.flow.visits if one.flow else {}
+    return {element: passed[element] for element in passed if element in named and passed[element]}
 
 
 def _messages(model: Model) -> list[Place]:

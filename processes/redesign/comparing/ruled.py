@@ -8,14 +8,26 @@ from processes.regulations.paper import DONE, PLANNED, releases
 # Element -> the articles that force it onto paper or ask for a visit; "" is the whole process.
 Clauses = Mapping[str, tuple[Clause, ...]]
 WHOLE = ""
+VISIT = "방문"
 
 
-def demanding(clauses: Clauses, demand: str) -> frozenset[str]:
-    """Return the elements at which an article demands this, until its amendment is in force."""
+def demanding(clauses: Clauses, demand: str, stage: str | None = None) -> frozenset[str]:
+    """Return the elements at which an article demands this; at a stage, those not let go of."""
     return frozenset(
         element
         for element, found in clauses.items()
-        if any(demand in (one.demands or ()) and not releases(one, DONE) for one in found)
+        if any(
+            demand in (one.demands or ()) and not (stage and releases(one, stage)) for one in found
+        )
+    )
+
+
+def on_paper(clauses: Clauses) -> frozenset[str]:
+    """Return the elements that an article, amended since or not, put on paper."""
+    return frozenset(
+        element
+        for element, found in clauses.items()
+        if element and any(one.demands is None or set(one.demands) - {VISIT} for one in found)
     )
 
 
@@ -41,4 +53,4 @@ def titles(clauses: Clauses, elements: frozenset[str]) -> list[str]:
     )
 
 
-__all__ = ["DONE", "PLANNED", "WHOLE", "Clauses", "demanding", "holding", "titles"]
+__all__ = ["DONE", "PLANNED", "VISIT", "WHOLE", "Clauses", "demanding", "holding", "titles"]

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 
 from processes.inventory.model import Estimate, Facts
 from processes.inventory.totals import yearly_sheets
-from processes.redesign.comparing.drawn import PAPER as ON_PAPER
-from processes.redesign.comparing.drawn import Drawing
+from processes.redesign.comparing.drawn import Drawing, using_sheets
 from processes.redesign.comparing.model import PAPER, UNKNOWN, Row, verdict
 from processes.redesign.comparing.ruled import DONE, PLANNED, WHOLE, holding, titles
 from processes.simulation.result import Interval
@@ -41,12 +40,12 @@ def row(asis: Drawing, tobe: Drawing, facts: Facts) -> Row:
         return _unknown(None, "연간 건수와 건당 매수를 업무 목록에 적으면 셉니다.")
     if asis.flow is None or tobe.flow is None:
         return _unknown(before, asis.refusal or tobe.refusal)
-    was, will = _passed(asis), _passed(tobe)
+    was, will = using_sheets(asis), using_sheets(tobe)
     if not was and before:
         return _unknown(
             before,
             "현행 그림에 종이를 쓰는 단계가 없어 어느 종이가 없어지는지 모릅니다. "
-            "단계 이름이나 문서에 종이를 적으세요.",
+            "단계 이름이나 문서에 종이를 적거나 조문을 이으세요.",
         )
     found = left(was, will, asis)
     if found.likely is None or found.high is None:
@@ -80,14 +79,6 @@ def _kept(
     }
 
 
-def _passed(one: Drawing) -> dict[str, float]:
-    """Return the steps on paper that cases come to, with how often a case does."""
-    assert one.flow is not None  # noqa: S101 - asked before
-    places = one.places(ON_PAPER) or ()
-    found = {place.element: place.per_case(one.flow) for place in places}
-    return {element: times for element, times in found.items() if times > 0}
-
-
 def _span(today: Estimate, found: Left) -> Interval:
     """Return the least and the most that the difference can be: today's sheets vary with it."""
     assert found.high is not None  # noqa: S101 - asked before
@@ -108,8 +99,8 @@ def middle(amount: Estimate) -> float | None:
 def _note(was: Mapping[str, float], will: Mapping[str, float], asis: Drawing) -> str:
     gone = len(was.keys() - will.keys())
     told = (
-        f"종이를 쓰는 단계 {len(was)}개 가운데 {gone}개가 없어짐. 단계마다 같은 매수로 봄(제안), "
-        "한계는 매수가 어느 단계에 몰려도 성립"
+        f"종이를 쓰는 단계(이름, 문서, 조문) {len(was)}개 가운데 {gone}개가 종이를 안 씀. "
+        "단계마다 같은 매수로 봄(제안), 한계는 매수가 어느 단계에 몰려도 성립"
     )
     held = titles(asis.clauses, frozenset({*was, WHOLE}))
     return f"{told}. 아직 종이를 요구하는 조문: {', '.join(held)}" if held else told

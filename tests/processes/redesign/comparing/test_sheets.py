@@ -23,8 +23,8 @@ AMENDED = Clause("문서규정", "제5조", state="개정 완료", amended="전�
 def named(make):
     """Return a drawing of steps with names of their own, each passed once."""
 
-    def one(clauses=None, **names: str) -> Drawing:
-        base = make("as-is", *names)
+    def one(clauses=None, line="as-is", **names: str) -> Drawing:
+        base = make(line, *names)
         nodes = tuple(
             replace(node, name=names.get(node.id, node.name)) for node in base.model.nodes
         )
@@ -47,7 +47,7 @@ def test_some_of_the_steps_gone_is_between_none_and_all(named):
     row = sheets.row(before, named(check="종이를 편다", post="전자로 보낸다"), FACTS)
     assert (row.tobe, row.span) == (200, (-400, 0))
     assert row.verdict == "차이 없음"  # all of the paper may lie at the step that stays
-    assert "2개 가운데 1개가 없어짐" in row.note
+    assert "2개 가운데 1개가 종이를 안 씀" in row.note
 
 
 def test_the_volume_widens_the_span(named):
@@ -80,6 +80,17 @@ def test_what_can_not_be_told_is_unknown(named, before, after, facts, why):
     row = sheets.row(named(**before), named(**after), facts)
     assert (row.tobe, row.difference, row.verdict) == (None, None, "모름")
     assert why in row.note
+
+
+def test_an_article_says_where_the_paper_is_where_no_word_does(named):
+    before = named({"check": (AMENDED,)}, check="본다", post="보낸다")
+    row = sheets.row(before, named({"check": (AMENDED,)}, "to-be", check="본다"), FACTS)
+    assert (row.asis, row.tobe, row.span) == (400, 0, (-400, -400))
+
+
+def test_an_electronic_original_is_no_paper(named):
+    before, after = named(check="종이를 편다"), named(check="전자 원본을 보관한다")
+    assert sheets.row(before, after, FACTS).tobe == 0
 
 
 def test_no_sheet_today_stays_none(named):
