@@ -21,7 +21,9 @@ class Answer:
     certainty: str | None = None
     evidence: str = ""
     comment: str = ""
+    reason: str = ""  # why the lead gave it, where it stands for several ratings
     subject: str = ""
+    given_for: str = ""  # a corporation's answer: the project or other subject it was given from
     question_id: str = ""
     questionnaire_version: str = ""
     revision: int = 0

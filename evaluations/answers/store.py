@@ -1,11 +1,15 @@
 """Answers in the database: about IT projects, about processes, and the corporation's own."""
 
-import storage
-from evaluations.answers.model import CERTAINTIES, INSTITUTION, NA, Answer, Value
+from typing import Any
+
+from evaluations.answers.evidence import store as evidence
+from evaluations.answers.model import INSTITUTION, NA, Answer, Value
+from evaluations.answers.rows import answer_of, answer_row
 from evaluations.answers.sheet import owner
 from evaluations.questionnaire.model import Questionnaire
-from evaluations.verdict.scoring import BadAnswer, is_step
-from storage import Database, records
+from evaluations.questionnaire.versions import store as versions
+from storage import Database, keyed, records
+from storage.records import Change, Row
 
 
 def answers(
@@ -27,7 +31,7 @@ def answers(
             "candidate": order[-1],
         },
     )
-    found = sorted((_answer(row) for row in rows), key=lambda one: order.index(one.subject))
+    found = sorted((answer_of(row) for row in rows), key=lambda one: order.index(one.subject))
     return {answer.question_id: answer for answer in found}
 
 
@@ -39,7 +43,7 @@ def answers_by_subject(db: Database, questionnaire_id: str) -> dict[str, dict[st
         {"questionnaire": questionnaire_id},
     )
     for row in rows:
-        given.setdefault(row["subject"], {})[row["question_id"]] = _answer(row)
+        given.setdefault(row["subject"], {})[row["question_id"]] = answer_of(row)
     return given
 
 
@@ -66,50 +70,70 @@ def save_answer(
     *,
     revision: int,
     by: str,
-    na_reason: str = "",
-    certainty: str | None = None,
-    evidence: str = "",
-    comment: str = "",
     candidate_id: str | None = None,
+    reason: str | None = None,
     example: bool = False,
+    **said: Any,
 ) -> Answer:
     """Keep an answer over the revision that was read (0: there was none) and return it.
 
+    `said` is na_reason, certainty, evidence, comment. `reason` is the lead's for a consolidated
+    answer; without one, an earlier reason stays as long as the value does.
     A question that is asked once per corporation is kept as the corporation's answer,
     whichever subject it was given from; one about the product (V) as the candidate's, where
-    one is named. Raises storage.Conflict when another came first.
+    one is named. Raises storage.Conflict when another came first, BadAnswer for what the
+    questionnaire has no place for.
     """
-    if not questionnaire.has_question(question_id):
-        raise BadAnswer(f"질문지 {questionnaire.id}에 {question_id} 문항이 없습니다.")
-    if certainty not in (None, *CERTAINTIES):
-        raise BadAnswer(f"{question_id}의 확실성은 {', '.join(CERTAINTIES)} 가운데 하나입니다.")
-    row = {
-        "value": _stored(questionnaire, question_id, value),
-        "na_reason": na_reason.strip(),
-        "certainty": certainty,
-        "evidence": evidence.strip(),
-        "comment": comment.strip(),
-        "questionnaire_version": questionnaire.version,
-        "example": int(example),
-    }
+    row = {**answer_row(questionnaire, question_id, value, **said), "example": int(example)}
+    versions.keep_shipped(db, questionnaire)
     key = {
         "subject": owner(subject, questionnaire, question_id, candidate_id),
         "questionnaire_id": questionnaire.id,
         "question_id": question_id,
     }
-    current = _current(db, key)
-    if current is None:
-        return _answer(records.insert(db, "answers", {**key, **row}, by=by))
-    if revision != current["revision"]:
-        raise storage.Conflict("answers", current, row, revision, by)
-    return _answer(records.update(db, "answers", current["id"], revision, row, by=by))
+    current = keyed.standing(db, "answers", key)
+    same_value = current is not None and current["value"] == row["value"]
+    row["reason"] = reason.strip() if reason is not None else ""
+    if reason is None and current is not None and same_value:
+        row["reason"] = current["reason"]
+    if key["subject"] == INSTITUTION:
+        row["given_for"] = _given_for(subject, current, row)
+    return answer_of(keyed.keep(db, "answers", key, row, revision, by=by))
+
+
+def _given_for(subject: str, current: Row | None, row: Row) -> str:
+    """Return the subject that a corporation's answer comes from; the same answer keeps its own."""
+    if current is not None and all(current[name] == value for name, value in row.items()):
+        return str(current["given_for"])
+    return "" if subject == INSTITUTION else subject
+
+
+def history_of(
+    db: Database, owner_id: str, questionnaire_id: str, question_id: str
+) -> list[Change]:
+    """Return what was done to an answer, newest first; nothing where there is none."""
+    key = {"subject": owner_id, "questionnaire_id": questionnaire_id, "question_id": question_id}
+    row = keyed.standing(db, "answers", key)
+    return records.history(db, "answers", row["id"]) if row else []
 
 
 def delete_about(db: Database, subject: str, *, by: str) -> None:
-    """Remove the answers about one project or process; the history keeps them."""
-    found = "select id, revision from answers where subject = :subject"
-    for row in list(db.query(found, {"subject": subject})):
-        records.delete(db, "answers", row["id"], row["revision"], by=by)
+    """Remove the answers about a project, process or candidate, and what hangs on them.
+
+    That is ratings, rounds, comments and files; the history keeps all but the files' bytes.
+    """
+    _remove(db, "subject = :subject", {"subject": subject}, by=by)
+
+
+def hand_over(
+    db: Database, subject: str, new: str, questionnaire_id: str, question_id: str, *, by: str
+) -> None:
+    """Let the answer to a question, its ratings, comments and files be another subject's."""
+    named = {"subject": subject, "questionnaire": questionnaire_id, "question": question_id}
+    where = "subject = :subject and questionnaire_id = :questionnaire and question_id = :question"
+    for table in ("answers", "ratings", "answer_comments", "evidence"):
+        for row in list(db.query(f"select id, revision from {table} where {where}", named)):
+            records.update(db, table, row["id"], row["revision"], {"subject": new}, by=by)
 
 
 def remove_example(db: Database, *, by: str) -> None:
@@ -117,38 +141,17 @@ def remove_example(db: Database, *, by: str) -> None:
 
     Call it while the example's processes are there.
     """
-    rows = db.query(
-        "select id, revision from answers where example = 1"
-        " or subject in (select id from processes where example = 1)"
-    )
-    for row in list(rows):
-        records.delete(db, "answers", row["id"], row["revision"], by=by)
+    where = "(example = 1 or subject in (select id from processes where example = 1))"
+    _remove(db, where, {}, by=by)
 
 
-def answer_from_row(row: records.Row) -> Answer:
+def answer_from_row(row: Row) -> Answer:
     """Return the answer in a row, such as a Conflict's `theirs`."""
-    return _answer(row)
+    return answer_of(row)
 
 
-def _current(db: Database, key: dict[str, str]) -> records.Row | None:
-    rows = db.query(
-        "select * from answers where subject = :subject"
-        " and questionnaire_id = :questionnaire_id and question_id = :question_id",
-        key,
-    )
-    return next((dict(row) for row in rows), None)
-
-
-def _stored(questionnaire: Questionnaire, question_id: str, value: Value) -> str | None:
-    if value is None or value == NA:
-        return value
-    if not is_step(questionnaire, value):
-        raise BadAnswer(f"{question_id}의 답 '{value}'은(는) 답변 단계 밖에 있습니다.")
-    return str(value)
-
-
-def _answer(row: records.Row) -> Answer:
-    names = Answer.__dataclass_fields__.keys() - {"value"}
-    value = row["value"]
-    counted: Value = value if value is None or value == NA else int(value)
-    return Answer(value=counted, **{name: row[name] for name in names})
+def _remove(db: Database, where: str, named: dict[str, str], *, by: str) -> None:
+    for table in ("answers", "ratings", "rating_rounds", "answer_comments"):
+        for row in list(db.query(f"select id, revision from {table} where {where}", named)):
+            records.delete(db, table, row["id"], row["revision"], by=by)
+    evidence.detach_all(db, where, named, by=by)

@@ -7,6 +7,8 @@ from errors import WorkbenchError
 from evaluations import questionnaire
 from evaluations.answers import store as answers
 from evaluations.projects.candidates.model import CERTIFICATIONS, LISTINGS, NONE, Candidate
+from evaluations.projects.clauses import store as clauses
+from evaluations.projects.tco import store as costs
 from storage import Database, UnknownRow, records
 
 TABLE = "candidates"
@@ -102,9 +104,11 @@ def save_candidate(
 
 
 def delete_candidate(db: Database, candidate_id: str, revision: int, *, by: str) -> None:
-    """Remove a candidate with the supplier's answers about it; the history keeps them."""
+    """Remove a candidate with the answers, clauses and costs that are its own; the history keeps them."""
     records.delete(db, TABLE, candidate_id, revision, by=by)
     answers.delete_about(db, candidate_id, by=by)
+    clauses.forget_candidate(db, candidate_id, by=by)
+    costs.forget_candidate(db, candidate_id, by=by)
 
 
 def delete_of_project(db: Database, project_id: str, *, by: str) -> None:
@@ -120,17 +124,11 @@ def of_row(row: records.Row) -> Candidate:
 
 
 def _take_over(db: Database, project_id: str, candidate_id: str, *, by: str) -> None:
-    """Let the supplier's answers that were given about the project be the candidate's."""
-    known = questionnaire.shipped_ids()
-    given = db.query("select * from answers where subject = :subject", {"subject": project_id})
-    for row in list(given):
-        if row["questionnaire_id"] not in known:
-            continue
-        form = questionnaire.shipped(row["questionnaire_id"])
-        asked = row["question_id"]
-        if form.has_question(asked) and form.question(asked).scope == "V":
-            change = {"subject": candidate_id}
-            records.update(db, "answers", row["id"], row["revision"], change, by=by)
+    """Let the supplier's answers about the project be the candidate's, with all on them."""
+    for form_id in questionnaire.shipped_ids():
+        for question in questionnaire.shipped(form_id).questions:
+            if question.scope == "V":
+                answers.hand_over(db, project_id, candidate_id, form_id, question.id, by=by)
 
 
 def _columns(**fields: Any) -> records.Row:
