@@ -8,6 +8,8 @@ from errors import WorkbenchError
 from evaluations.answers import store as answers
 from evaluations.answers.model import INSTITUTION, Answer
 from evaluations.projects.candidates import store as candidates
+from evaluations.projects.clauses import store as clauses
+from evaluations.projects.dependencies import store as dependencies
 from evaluations.projects.model import KINDS, Project
 from evaluations.projects.tco import store as costs
 from storage import Database, records
@@ -90,7 +92,8 @@ def save_project(
 def delete_project(db: Database, project_id: str, revision: int, *, by: str) -> None:
     """Remove a project with its answers and candidates; the history keeps them."""
     candidates.delete_of_project(db, project_id, by=by)
-    costs.delete_of_project(db, project_id, by=by)
+    for part in (costs, clauses, dependencies):
+        part.delete_of_project(db, project_id, by=by)
     records.delete(db, "projects", project_id, revision, by=by)
     answers.delete_about(db, project_id, by=by)
 

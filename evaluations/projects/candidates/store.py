@@ -104,7 +104,7 @@ def save_candidate(
 
 
 def delete_candidate(db: Database, candidate_id: str, revision: int, *, by: str) -> None:
-    """Remove a candidate with the answers, clauses and costs that are its own; the history keeps them."""
+    """Remove a candidate with all that is its own; the history keeps it."""
     records.delete(db, TABLE, candidate_id, revision, by=by)
     answers.delete_about(db, candidate_id, by=by)
     clauses.forget_candidate(db, candidate_id, by=by)

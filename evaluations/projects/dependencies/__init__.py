@@ -1,0 +1,1 @@
+"""Which project must go before which."""
