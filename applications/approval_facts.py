@@ -37,12 +37,13 @@ def _fact(
     row: Row | None = None,
 ) -> Fact:
     decided = approved.decision or approved.proposed
+    since = f". 승인한 뒤 바뀐 것: {' '.join(approved.changed)}" if approved.changed else ""
     return Fact(
         key=key,
         label=label,
         value=value,
         unit=unit,
-        source=f"{code} 승인한 개선안 '{approved.title}' ({approved.comparison.basis})",
+        source=f"{code} 승인한 개선안 '{approved.title}' ({approved.comparison.basis}){since}",
         confirmed="추정" if row is not None and row.kind in ESTIMATED else "등록",
         as_of=day(decided.created_at),
     )

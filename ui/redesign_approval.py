@@ -3,7 +3,7 @@
 import streamlit as st
 
 from processes.redesign.approval import feeding, store
-from processes.redesign.approval.model import STATES, Event, Proposal
+from processes.redesign.approval.model import STATES, Entry, Event, Proposal
 from processes.redesign.comparing import wording
 from processes.redesign.comparing.frozen import Frozen, frozen
 from processes.redesign.comparing.model import Compared, Comparison
@@ -21,7 +21,7 @@ from ui.redesign_compare_desk import Desk
 from ui.redesign_compare_table import SIGNS
 from ui.wording import plain
 
-_COLOURS = {"proposed": "orange", "approved": "green", "returned": "gray"}
+_COLOURS = {"proposed": "orange", "approved": "green", "returned": "gray", "withdrawn": "gray"}
 
 
 def _author() -> str:
@@ -83,18 +83,34 @@ def _card(desk: Desk, one: Proposal) -> None:
         if one.proposed.reason:
             st.markdown(plain(one.proposed.reason))
         _decision(one)
+        if one.changed and one.state in ("proposed", "approved"):
+            st.warning(
+                f"올린 뒤에 바뀌었습니다. {plain(' '.join(one.changed))} "
+                "숫자는 올릴 때의 것입니다. 다시 견주어 새로 올리세요.",
+                icon=":material/sync:",
+            )
         with st.expander("올릴 때의 숫자", icon=":material/table:"):
             _figures(one)
         if one.state == "proposed":
             _decide(one)
         elif one.state == "approved":
             _hand_on(desk, one)
+        if one.state in ("proposed", "approved"):
+            _withdrawal(one)
 
 
 def _decision(one: Proposal) -> None:
-    made = one.decision
-    if made is None:
-        return
+    if one.decision:
+        _decided_by(one, one.decision)
+    if one.withdrawn:
+        gone = one.withdrawn
+        st.markdown(
+            f"{STATES['withdrawn']} — {plain(gone.created_by)}, {when(gone.created_at)}: "
+            f"{plain(gone.reason)}"
+        )
+
+
+def _decided_by(one: Proposal, made: Entry) -> None:
     same = " · 올린 사람이 스스로 정함" if made.created_by == one.proposed.created_by else ""
     reason = f": {plain(made.reason)}" if made.reason else ""
     st.markdown(
@@ -151,6 +167,21 @@ def _decided(one: Proposal, event: Event, key: str) -> None:
     model_saving.say(
         lambda db: store.decide(db, one.id, event, reason, by=by),
         "승인했습니다." if event == "approved" else "까닭과 함께 되돌렸습니다.",
+    )
+
+
+def _withdrawal(one: Proposal) -> None:
+    key = f"approval/{one.id}/withdraw"
+    with st.popover("거두기", icon=":material/block:"), st.form(f"{key}/form", border=False):
+        st.text_area("까닭", key=key, height=80, placeholder="예: 현행이 바뀌어 다시 견줌")
+        st.caption("기록은 남습니다. 아낀 시간에 옮긴 계획은 함께 빠집니다.")
+        st.form_submit_button("까닭과 함께 거두기", on_click=_withdrawn, args=(one, key))
+
+
+def _withdrawn(one: Proposal, key: str) -> None:
+    reason, by = st.session_state[key], _author()
+    model_saving.say(
+        lambda db: store.withdraw(db, one.id, reason, by=by), "까닭과 함께 거뒀습니다."
     )
 
 

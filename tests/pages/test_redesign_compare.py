@@ -1,5 +1,6 @@
 """The comparison page: what is missing, a comparison with intervals, what it hangs on, approval."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -188,6 +189,23 @@ def test_an_approved_one_goes_into_the_ledger_once(db, ready, proposed):
     (saving,) = savings.all_savings(db)
     assert (saving.plan.source, saving.plan.title) == ("시뮬레이션", "결재를 줄임")
     assert "아낀 시간에 옮기기" not in [one.label for one in proposed.button]
+
+
+def test_what_moved_on_since_is_said_and_the_approval_withdrawn(db, ready, proposed):
+    press(proposed, "승인")
+    with storage.transaction(db):
+        (stored,) = store.scenarios(db, ready.id, "as-is")
+        pools = tuple(replace(one, size=9) for one in stored.scenario.pools)
+        other = replace(stored.scenario, pools=pools)
+        store.save(db, stored.id, stored.revision, "기준", other, by="박")
+    app = visit(code="P-1")
+    assert "현행 시나리오 '기준'의 값이 바뀌었습니다" in said(app.warning)
+    press(app, "까닭과 함께 거두기")
+    assert "거두는 까닭을 적으세요" in said(app.error)
+    next(one for one in app.text_area if one.label == "까닭").set_value("조건이 바뀜")
+    press(app, "까닭과 함께 거두기")
+    assert "조건이 바뀜" in said(app.markdown)
+    assert approvals.approved(db, ready.id) is None
 
 
 def test_approvals_are_shown_without_running_anything(db, ready, proposed):

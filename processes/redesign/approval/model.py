@@ -7,8 +7,13 @@ from typing import Literal
 from errors import WorkbenchError
 from processes.redesign.comparing.frozen import Frozen
 
-Event = Literal["proposed", "approved", "returned", "taken"]
-STATES: Mapping[str, str] = {"proposed": "승인 기다림", "approved": "승인함", "returned": "되돌림"}
+Event = Literal["proposed", "approved", "returned", "taken", "withdrawn"]
+STATES: Mapping[str, str] = {
+    "proposed": "승인 기다림",
+    "approved": "승인함",
+    "returned": "되돌림",
+    "withdrawn": "거둠",
+}
 LONGEST_REASON = 1000
 LONGEST_TITLE = 200
 
@@ -36,13 +41,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A to-be with the figures that were compared when it was put up; entries oldest first."""
+    """A to-be with the figures that were compared when it was put up; entries oldest first.
+
+    `changed` has a sentence for everything that the figures rest on and that is otherwise now.
+    """
 
     id: str
     process_id: str
     title: str
     comparison: Frozen
     entries: tuple[Entry, ...]
+    changed: tuple[str, ...] = ()
 
     @property
     def proposed(self) -> Entry:
@@ -60,8 +69,15 @@ class Proposal:
         return self._last("taken")
 
     @property
+    def withdrawn(self) -> Entry | None:
+        """When it was withdrawn, before or after the approval."""
+        return self._last("withdrawn")
+
+    @property
     def state(self) -> str:
-        """'proposed', 'approved' or 'returned'."""
+        """'proposed', 'approved', 'returned' or 'withdrawn'."""
+        if self.withdrawn:
+            return "withdrawn"
         return self.decision.event if self.decision else "proposed"
 
     def _last(self, *events: str) -> Entry | None:

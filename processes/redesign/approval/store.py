@@ -1,8 +1,10 @@
 """Approvals in the database: append-only, one decision per proposal."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from processes.redesign.approval import moving
 from processes.redesign.approval.feeding import plan
 from processes.redesign.approval.model import (
     LONGEST_REASON,
@@ -17,27 +19,19 @@ from processes.redesign.approval.model import (
 from processes.redesign.comparing import frozen
 from processes.redesign.comparing.frozen import Frozen
 from processes.savings import store as savings
-from processes.savings.model import Saving
+from processes.savings.model import PLANNED, Saving, UnknownSaving
 from storage import Database
 from storage.identifiers import new_id, now
 
 
 def proposals(db: Database, process_id: str) -> list[Proposal]:
     """Return what was put up for a process, newest first."""
-    rows = db.query(
-        "select * from redesign_approvals where process_id = :process_id order by created_at, id",
-        {"process_id": process_id},
-    )
-    return _gathered(rows)[::-1]
+    return _gathered(db, "process_id", process_id)[::-1]
 
 
 def proposal(db: Database, id: str) -> Proposal:
     """Return one proposal, or raise UnknownProposal."""
-    rows = db.query(
-        "select * from redesign_approvals where proposal_id = :id order by created_at, id",
-        {"id": id},
-    )
-    found = _gathered(rows)
+    found = _gathered(db, "proposal_id", id)
     if not found:
         raise UnknownProposal
     return found[0]
@@ -69,6 +63,7 @@ def decide(db: Database, id: str, event: Event, reason: str, *, by: str) -> Prop
     one = proposal(db, id)
     if event not in ("approved", "returned"):
         raise BadApproval("승인하거나 되돌릴 수만 있습니다.")
+    _require_standing(one)
     if one.decision is not None:
         done = STATES[one.decision.event]
         raise BadApproval(
@@ -79,6 +74,53 @@ def decide(db: Database, id: str, event: Event, reason: str, *, by: str) -> Prop
     _check(reason, by)
     _append(db, one.process_id, id, event, reason, by)
     return proposal(db, id)
+
+
+def withdraw(db: Database, id: str, reason: str, *, by: str) -> Proposal:
+    """Withdraw what waits or was approved, with a reason; a planned saving goes with it.
+
+    Raises BadApproval: without a reason, a second time, after a return, or where the saving is
+    in force already.
+    """
+    one = proposal(db, id)
+    _require_standing(one)
+    if one.state == "returned":
+        raise BadApproval("되돌린 것은 거둘 것이 없습니다. 고쳐서 새로 올리세요.")
+    if not reason.strip():
+        raise BadApproval("거두는 까닭을 적으세요. 승인과 함께 기록에 남습니다.")
+    _check(reason, by)
+    _take_back(db, one, by)
+    row = {
+        "id": new_id(),
+        "process_id": one.process_id,
+        "proposal_id": id,
+        "reason": reason.strip(),
+        "created_at": now(),
+        "created_by": by.strip(),
+    }
+    _insert(db, "redesign_withdrawals", row)
+    return proposal(db, id)
+
+
+def _require_standing(one: Proposal) -> None:
+    if one.withdrawn is not None:
+        raise BadApproval(f"{one.withdrawn.created_by} 님이 이미 거뒀습니다. 새로 올리세요.")
+
+
+def _take_back(db: Database, one: Proposal, by: str) -> None:
+    """Take the saving out of the ledger where it is only planned; somebody may have before."""
+    if one.taken is None:
+        return
+    try:
+        saving = savings.saving(db, one.taken.reason)
+    except UnknownSaving:
+        return
+    if saving.plan.state != PLANNED:
+        raise BadApproval(
+            f"아낀 시간의 '{saving.plan.title}'이(가) 이미 '{saving.plan.state}'입니다. "
+            "아낀 시간에서 '계획'으로 되돌리거나 지운 뒤에 거두세요."
+        )
+    savings.delete_saving(db, saving.id, saving.revision, by=by)
 
 
 def take_into_savings(db: Database, id: str, day: str, *, by: str) -> Saving:
@@ -95,7 +137,8 @@ def take_into_savings(db: Database, id: str, day: str, *, by: str) -> Saving:
 
 def forget_gone(db: Database) -> None:
     """Remove what was put up for processes that have been deleted."""
-    db.execute("delete from redesign_approvals where process_id not in (select id from processes)")
+    for table in ("redesign_approvals", "redesign_withdrawals"):
+        db.execute(f"delete from {table} where process_id not in (select id from processes)")
 
 
 def _check(reason: str, by: str) -> None:
@@ -129,25 +172,39 @@ def _append(
         "created_at": now(),
         "created_by": by.strip(),
     }
+    _insert(db, "redesign_approvals", row)
+
+
+def _insert(db: Database, table: str, row: Mapping[str, Any]) -> None:
     names, values = ", ".join(row), ", ".join(f":{name}" for name in row)
-    db.execute(f"insert into redesign_approvals ({names}) values ({values})", row)
+    db.execute(f"insert into {table} ({names}) values ({values})", dict(row))
 
 
-def _gathered(rows: Any) -> list[Proposal]:
+def _gathered(db: Database, column: str, value: str) -> list[Proposal]:
     """Put the rows of each proposal together, in the order in which they were put up."""
     together: dict[str, list[Mapping[str, Any]]] = {}
-    for row in rows:
+    for row in db.query(
+        f"select * from redesign_approvals where {column} = :value order by created_at, id",
+        {"value": value},
+    ):
         together.setdefault(row["proposal_id"], []).append(row)
-    return [
-        Proposal(
-            id=id,
-            process_id=first["process_id"],
-            title=first["title"],
-            comparison=frozen.read(first["content"]),
-            entries=tuple(
-                Entry(row["event"], row["reason"], row["created_at"], row["created_by"])
-                for row in (first, *later)
-            ),
-        )
-        for id, (first, *later) in together.items()
-    ]
+    for row in db.query(
+        f"select * from redesign_withdrawals where {column} = :value", {"value": value}
+    ):
+        together[row["proposal_id"]].append({**row, "event": "withdrawn"})
+    return [_proposal(db, id, rows) for id, rows in together.items()]
+
+
+def _proposal(db: Database, id: str, rows: Sequence[Mapping[str, Any]]) -> Proposal:
+    first = rows[0]
+    content = json.loads(first["content"])
+    return Proposal(
+        id=id,
+        process_id=first["process_id"],
+        title=first["title"],
+        comparison=frozen.read(first["content"]),
+        entries=tuple(
+            Entry(row["event"], row["reason"], row["created_at"], row["created_by"]) for row in rows
+        ),
+        changed=tuple(moving.changed(db, first["process_id"], first["created_at"], content)),
+    )

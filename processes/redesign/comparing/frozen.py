@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from processes.inventory.model import Facts
 from processes.redesign.comparing.model import LINES, Compared, Comparison, Row, Run
 from processes.redesign.comparing.sensitivity import FIGURES, Sensitivity, joint, sentence
 from processes.simulation.result_json import result_json
@@ -49,12 +50,23 @@ def frozen(comparison: Comparison, candidate: Compared, found: Sensitivity | Non
         "version": VERSION,
         "settings": asdict(settings),
         "staff": sorted(comparison.staff),
+        "facts": facts_json(comparison.facts),
         "asis": _run_json(comparison.asis),
         "tobe": _run_json(candidate.run),
         "rows": [asdict(row) for row in candidate.rows],
         "sensitivity": None if found is None else _sensitivity_json(found),
     }
     return read(json.dumps(content, ensure_ascii=False, sort_keys=True))
+
+
+def facts_json(facts: Facts) -> dict[str, str | None]:
+    """Return the register's figures that a comparison rests on, as they are read; None: 모름."""
+    known = {
+        "yearly_volume": facts.yearly_volume,
+        "minutes_per_case": facts.minutes_per_case,
+        "paper_sheets": facts.paper_sheets,
+    }
+    return {key: None if one is None else one.text for key, one in known.items()}
 
 
 def read(text: str) -> Frozen:

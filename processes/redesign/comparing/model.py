@@ -1,8 +1,9 @@
 """What is compared, and what came of it: variants, their runs, rows of differences."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from processes.bpmn.model import Model
+from processes.inventory.model import Facts
 from processes.simulation.comparing import LESS, MORE, NONE_SEEN, UNDECIDED
 from processes.simulation.result import Interval, Result
 from processes.simulation.scenario import Scenario
@@ -95,6 +96,7 @@ class Comparison:
     candidates: tuple[Compared, ...]
     settings: Settings
     staff: frozenset[str]  # the names of the pools that count as our labour
+    facts: Facts = field(default_factory=Facts)  # what the register said of the process
 
     @property
     def runs(self) -> tuple[Run, ...]:

@@ -71,7 +71,7 @@ def comparison(
     steps = Steps(2 * (1 + len(candidates)), progress, stop)
     before, *after = (_run(one, settings, staff, steps) for one in (asis, *candidates))
     compared = tuple(Compared(one, rows.rows(before, one, facts, clauses)) for one in after)
-    return Comparison(before, compared, settings, staff)
+    return Comparison(before, compared, settings, staff, facts)
 
 
 def _run(variant: Variant, settings: Settings, staff: frozenset[str], steps: Steps) -> Run:
