@@ -8,7 +8,7 @@ For questionnaires whose outcomes come from axes and caps. At which weights the 
 evaluations.verdict.flips.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +27,7 @@ CONCENTRATION = 5.0
 Numbers = NDArray[np.float64]
 Ranks = NDArray[np.int8]
 _ROUNDING = 1e-9  # as verdict.scores rounds: 70 is 70 whatever the order of the sums
-_PART = 200_000  # scores per block of projects: small enough for the processor's cache
+_PART = 50_000  # scores per block of projects: small enough for the processor's cache
 
 
 class BadWeights(WorkbenchError):
@@ -110,43 +110,63 @@ def caps(form: Questionnaire, values: Values, best: int) -> tuple[int, int]:
 
 def acceptability(form: Questionnaire, given: Scores, weights: Numbers) -> Acceptability:
     """Return how often each outcome comes out under these weightings (draws × sections)."""
-    step = max(_PART // max(len(weights), 1), 1)
-    blocks = [
-        _joint(form, given, slice(start, start + step), weights)
-        for start in range(0, len(given.low), step)
-    ]
     outcomes = len(form.outcomes)
-    joint = np.concatenate([np.zeros((0, outcomes, outcomes)), *blocks])
+    joint = np.zeros((len(given.low), outcomes, outcomes))
+    step = max(_PART // max(len(weights), 1), 1)
+    for alike, applicable in _patterns(given):
+        shares = _within_axes(form, applicable, weights)
+        for start in range(0, len(alike), step):
+            part = alike[start : start + step]
+            joint[part] = _joint(form, given, part, shares)
     possible = [joint[:, : rank + 1, rank:].sum(axis=(1, 2)) for rank in range(outcomes)]
     return Acceptability(np.diagonal(joint, axis1=1, axis2=2), np.stack(possible, axis=1))
 
 
-def _joint(form: Questionnaire, given: Scores, part: slice, weights: Numbers) -> Numbers:
-    """Return how often each pair of ends comes out: projects × low rank × high rank."""
-    unknown = given.unknown[part]
-    low = _ranks(form, _axes(form, given.low[part], weights, 0.0), unknown)
-    high = _ranks(form, _axes(form, given.high[part], weights, 100.0), 0 * unknown)
-    low = np.minimum(low, given.low_cap[part, np.newaxis])
-    high = np.minimum(high, given.high_cap[part, np.newaxis])
-    outcomes = len(form.outcomes)
-    pairs = low.astype(np.int16) * outcomes + high
-    counts = [np.bincount(row, minlength=outcomes**2) for row in pairs]
-    return np.array(counts).reshape(-1, outcomes, outcomes) / len(weights)
+def _patterns(given: Scores) -> Iterator[tuple[NDArray[np.intp], NDArray[np.bool_]]]:
+    """Give the projects that have the same applicable sections, and which these are."""
+    applicable = ~np.isnan(given.low)
+    kinds, kind = np.unique(applicable, axis=0, return_inverse=True)
+    for place, one in enumerate(kinds):
+        yield np.flatnonzero(kind.reshape(-1) == place), one
 
 
-def _axes(
-    form: Questionnaire, points: Numbers, weights: Numbers, nothing: float
+def _within_axes(
+    form: Questionnaire, applicable: NDArray[np.bool_], weights: Numbers
 ) -> dict[str, Numbers]:
-    """Return each axis's scores, projects × draws; an axis without any section gets `nothing`."""
+    """Return each axis's sections' parts of it, sections × draws; empty: nothing applicable."""
     found = {}
     for axis in form.axes:
-        own = np.array([section.axis == axis.id for section in form.sections])
-        applicable = ~np.isnan(points[:, own])
-        drawn = weights[:, own]
-        sums = np.where(applicable, points[:, own], 0.0) @ drawn.T
-        whole = applicable.astype(np.float64) @ drawn.T
-        found[axis.id] = np.divide(sums, whole, out=np.full_like(sums, nothing), where=whole > 0)
+        own = applicable & [section.axis == axis.id for section in form.sections]
+        drawn = np.where(own, weights, 0.0)
+        whole = drawn.sum(axis=1, keepdims=True)
+        found[axis.id] = (drawn / whole).T if whole.all() else np.zeros((0, len(weights)))
     return found
+
+
+def _joint(
+    form: Questionnaire, given: Scores, part: NDArray[np.intp], shares: Mapping[str, Numbers]
+) -> Numbers:
+    """Return how often each pair of ends comes out: projects × low rank × high rank."""
+    unknown = given.unknown[part]
+    low = _ranks(form, _axes(given.low[part], shares, 0.0), unknown)
+    high = _ranks(form, _axes(given.high[part], shares, 100.0), 0 * unknown)
+    np.minimum(low, given.low_cap[part, np.newaxis], out=low)
+    np.minimum(high, given.high_cap[part, np.newaxis], out=high)
+    outcomes = len(form.outcomes)
+    pairs = (
+        low * np.int8(outcomes) + high if outcomes**2 < 128 else low.astype(int) * outcomes + high
+    )
+    counts = [np.bincount(row, minlength=outcomes**2) for row in pairs]
+    return np.array(counts).reshape(-1, outcomes, outcomes) / low.shape[1]
+
+
+def _axes(points: Numbers, shares: Mapping[str, Numbers], nothing: float) -> dict[str, Numbers]:
+    """Return each axis's scores, projects × draws; an axis without any section gets `nothing`."""
+    known = np.nan_to_num(points)
+    return {
+        axis: known @ one if len(one) else np.full((len(points), one.shape[1]), nothing)
+        for axis, one in shares.items()
+    }
 
 
 def _ranks(form: Questionnaire, axes: Mapping[str, Numbers], unknown: Numbers) -> Ranks:
@@ -158,5 +178,5 @@ def _ranks(form: Questionnaire, axes: Mapping[str, Numbers], unknown: Numbers) -
         reached = np.broadcast_to(within[:, np.newaxis], ranks.shape)
         for axis, least in outcome.at_least.items():
             reached = reached & (axes[axis] >= least - _ROUNDING)
-        ranks[reached] = rank
+        np.maximum(ranks, reached * np.int8(rank), out=ranks)
     return ranks

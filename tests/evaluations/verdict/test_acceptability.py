@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pymcdm.methods import SPOTIS
 
 from evaluations import questionnaire
 from evaluations.answers.model import NA, Value
@@ -121,3 +122,20 @@ def test_an_axis_without_any_section_counts_as_unknown_between_0_and_100() -> No
     found = acc.acceptability(UNGATED, acc.scores(UNGATED, [values]), DRAWN)
     assert found.certain.tolist() == [[0, 0, 0, 0]]
     assert found.possible.tolist() == [[1, 1, 1, 1]]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.fixed_dictionaries(dict.fromkeys(IDS, st.integers(0, 4))), st.integers(0, 999))
+def test_axis_scores_are_those_of_pymcdm_s_spotis(values, seed) -> None:
+    """SPOTIS with fixed bounds 0 to 100 is the distance to 100 on each section, weighted."""
+    points = acc.scores(FORM, [values]).low
+    weights = acc.weightings(BASE, 5, seed)
+    shares = acc._within_axes(FORM, np.ones(len(BASE), dtype=bool), weights)
+    found = acc._axes(points, shares, 0.0)
+    for axis in FORM.axes:
+        own = [place for place, section in enumerate(FORM.sections) if section.axis == axis.id]
+        method = SPOTIS(np.array([[0.0, 100.0]] * len(own)))
+        for draw, one in enumerate(weights):
+            share = one[own] / one[own].sum()
+            away = method(points[:, own], share, np.ones(len(own)), validation=False)
+            assert found[axis.id][0, draw] == pytest.approx(100 * (1 - away[0]), abs=1e-4)
