@@ -24,6 +24,8 @@ from commands.example import example
 from commands.flow import flow
 from commands.inventory import inventory
 from commands.model import model
+from commands.questionnaire import questionnaire
+from commands.portfolio import portfolio
 from commands.redesign import redesign
 from commands.regulation import regulation
 from commands.simulation import compare, simulate
@@ -72,6 +74,7 @@ for _group in (
     inventory,
     model,
     evaluate,
+    portfolio,
     application,
     regulation,
     dictionary,
@@ -83,6 +86,7 @@ for _group in (
     redesign,
     agreement,
     ahp,
+    questionnaire,
 ):
     workbench.add_command(_group)
 

@@ -26,11 +26,23 @@ class Section:
 
 
 @dataclass(frozen=True)
+class DatedLimit:
+    """What counts as a gate's answer while a dated rule is in force."""
+
+    rule: str
+    at_most: int
+
+
+@dataclass(frozen=True)
 class Trigger:
-    """A question's gate: hit by an answer of `at_most` or less."""
+    """A question's gate: hit by an answer of `at_most` or less.
+
+    `dated`: other limits while a rule is in force; evaluations.questionnaire.dating applies them.
+    """
 
     gate: str
     at_most: int
+    dated: tuple[DatedLimit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +85,23 @@ class PrefillRule:
 
 
 @dataclass(frozen=True)
+class AskTest:
+    """A test that must hold for a question to be asked: of another answer, or of a fact."""
+
+    test: FieldTest  # its field is '' where a question is tested
+    question: str = ""
+
+
+@dataclass(frozen=True)
+class StepNote:
+    """Why one answer counts as it does, and what raises it."""
+
+    step: int
+    rationale: str = ""
+    mitigation: str = ""
+
+
+@dataclass(frozen=True)
 class LevelRule:
     """How a level is reached: enough weight stands at it, no core item too far below."""
 
@@ -99,6 +128,20 @@ class Question:
     core: bool = False
     stages: tuple[StageTrigger, ...] = ()
     prefill: tuple[PrefillRule, ...] = ()
+    rationale: str = ""  # why it is asked
+    mitigation: str = ""  # what raises a low answer
+    notes: tuple[StepNote, ...] = ()
+    ask_when: tuple[AskTest, ...] = ()  # all must hold, else it is 해당없음
+    not_asked: str = ""  # why it is not asked of this subject, once its facts were looked at
+
+    def rationale_of(self, step: int) -> str:
+        """Return why this answer counts as it does, '' where nothing is said."""
+        return next((n.rationale for n in self.notes if n.step == step), "")
+
+    def mitigation_of(self, step: int) -> str:
+        """Return what raises this answer: said of the answer itself, else of the question."""
+        own = next((n.mitigation for n in self.notes if n.step == step), "")
+        return own or self.mitigation
 
 
 @dataclass(frozen=True)
@@ -111,6 +154,7 @@ class Gate:
     text_en: str = ""
     sources: tuple[str, ...] = ()
     result: str = ""  # the word that takes the outcome's place
+    rule: str = ""  # the id of the dated rule without which it does not exist
 
 
 @dataclass(frozen=True)
@@ -143,6 +187,7 @@ class DatedRule:
     ends: datetime.date | None
     status: str  # R read, E excerpt, M memory, conflict: the sources disagree
     sources: tuple[str, ...] = ()
+    id: str = ""  # named by gates that depend on it
 
     def in_force(self, day: datetime.date) -> bool:
         """Tell whether the rule holds on a day."""

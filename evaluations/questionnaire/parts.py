@@ -11,13 +11,9 @@ from evaluations.questionnaire.model import (
     Gate,
     LevelRule,
     Outcome,
-    Question,
     Section,
     Stage,
-    StageTrigger,
-    Trigger,
 )
-from evaluations.questionnaire.prefill_rules import prefill_rules
 
 TOTAL = "total"  # the one axis and the one section of a questionnaire that has none of its own
 
@@ -32,20 +28,36 @@ def distinct(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return blocks
 
 
-def _known(block: Block, key: str, value: Any, others: tuple[Block, ...], where: str) -> Any:
+def known(block: Block, key: str, value: Any, others: tuple[Block, ...], where: str) -> Any:
     """Return a reference after checking that it points to one of the others."""
-    return _among(block, key, value, [other["id"] for other in others], where)
+    return among(block, key, value, [other["id"] for other in others], where)
 
 
-def _among(block: Block, key: str, value: Any, ids: list[str], where: str) -> Any:
+def among(block: Block, key: str, value: Any, ids: list[str], where: str) -> Any:
+    """Return a value after checking that it is one of these ids."""
     if value not in ids:
         block.refuse(key, f"'{value}'은(는) {where}에 없습니다. {', '.join(ids)} 가운데 고르세요.")
     return value
 
 
-def _sources(root: Block, block: Block) -> tuple[str, ...]:
+def sources_of(root: Block, block: Block) -> tuple[str, ...]:
+    """Return the ids of a block's sources, each of which must be listed."""
     given = block["sources"] or ()
-    return tuple(_known(block, "sources", one, root["sources"], "sources") for one in given)
+    return tuple(known(block, "sources", one, root["sources"], "sources") for one in given)
+
+
+def rule_id(root: Block, block: Block) -> str:
+    """Return the id of the dated rule that a block names, or refuse one that has no dates."""
+    rules = tuple(one for one in root["rules"] or () if one["id"])
+    among(block, "rule", block["rule"], [one["id"] for one in rules], "rules의 id")
+    if not any(one["from"] or one["to"] for one in rules if one["id"] == block["rule"]):
+        block.refuse("rule", "이 규정에는 날짜가 없습니다. from이나 to가 있는 규정을 적으세요.")
+    return str(block["rule"])
+
+
+def by_sum(root: Block) -> bool:
+    """Tell whether one sum gives the label."""
+    return bool(root["scoring"]) and root["scoring"]["method"] == "sum"
 
 
 def axes(root: Block) -> tuple[Axis, ...]:
@@ -68,7 +80,7 @@ def outcomes(root: Block) -> tuple[Outcome, ...]:
     for block in blocks:
         minimum = dict(block["at_least"] or {})
         for axis, least in minimum.items():
-            _among(block, "at_least", axis, own, "axes")
+            among(block, "at_least", axis, own, "axes")
             if least > 100:
                 block.refuse(axis, "점수는 100을 넘을 수 없습니다.")
         if any(minimum.get(axis, 0) < least for axis, least in before.items()):
@@ -86,8 +98,8 @@ def condition_rule(root: Block) -> ConditionRule | None:
     block = root["conditions"]
     if block is None:
         return None
-    _known(block, "outcome", block["outcome"], root["outcomes"], "outcomes")
-    _known(block, "axis", block["axis"], root["axes"], "axes")
+    known(block, "outcome", block["outcome"], root["outcomes"], "outcomes")
+    known(block, "axis", block["axis"], root["axes"], "axes")
     return ConditionRule(block["outcome"], block["axis"], block["at_most"])
 
 
@@ -98,7 +110,7 @@ def sections(root: Block) -> tuple[Section, ...]:
     blocks = distinct(root["sections"])
     asked = {question["section"] for question in root["questions"]}
     for block in blocks:
-        _known(block, "axis", block["axis"], root["axes"], "axes")
+        known(block, "axis", block["axis"], root["axes"], "axes")
         if block["id"] not in asked:
             block.refuse("id", "이 섹션에 문항이 없습니다. 문항을 넣거나 섹션을 지우세요.")
     for axis in root["axes"]:
@@ -113,11 +125,19 @@ def gates(root: Block) -> tuple[Gate, ...]:
     used = {question["gate"]["id"] for question in root["questions"] if question["gate"]}
     for block in blocks:
         if block["cap"]:
-            _known(block, "cap", block["cap"], root["outcomes"], "outcomes")
+            known(block, "cap", block["cap"], root["outcomes"], "outcomes")
         if block["id"] not in used:
             block.refuse("id", "이 게이트를 여는 문항이 없습니다. 문항에 gate를 적으세요.")
     return tuple(
-        Gate(b["id"], b["cap"] or "", b["ko"], b["en"] or "", _sources(root, b), b["result"] or "")
+        Gate(
+            b["id"],
+            b["cap"] or "",
+            b["ko"],
+            b["en"] or "",
+            sources_of(root, b),
+            b["result"] or "",
+            rule_id(root, b) if b["rule"] else "",
+        )
         for b in blocks
     )
 
@@ -145,61 +165,18 @@ def level_rule(root: Block) -> LevelRule | None:
     return LevelRule(scoring["share"], scoring["core_below"], root["levels"])
 
 
-def question(root: Block, block: Block) -> Question:
-    """Return one question, or refuse what does not fit the rest of the file."""
-    steps = root["scale"]["max"] - root["scale"]["min"] + 1
-    if len(block["anchors"]) != steps:
-        block.refuse("anchors", f"답변 글이 {len(block['anchors'])}개입니다. {steps}개를 적으세요.")
-    items = block["dpg"] or ()
-    if not all(1 <= item <= 18 for item in items):
-        block.refuse("dpg", "실행계획 과제 번호는 1부터 18까지입니다.")
-    return Question(
-        id=block["id"],
-        section=_known(block, "section", block["section"], root["sections"], "sections")
-        if root["sections"]
-        else TOTAL,
-        scope=block["scope"] or "S",
-        weight=block["weight"],
-        text=block["ko"],
-        anchors=block["anchors"],
-        text_en=block["en"] or "",
-        evidence=block["evidence"] or "",
-        sources=_sources(root, block),
-        plan_items=items,
-        trigger=_trigger(root, block["gate"]),
-        core=bool(block["core"]),
-        stages=tuple(_stage_trigger(root, one) for one in distinct(block["stage"] or ())),
-        prefill=prefill_rules(root, block["prefill"] or ()),
-    )
-
-
-def _trigger(root: Block, block: Block | None) -> Trigger | None:
-    if block is None:
-        return None
-    _known(block, "id", block["id"], root["gates"] or (), "gates")
-    return Trigger(block["id"], _at_most(root, block))
-
-
-def _stage_trigger(root: Block, block: Block) -> StageTrigger:
-    _known(block, "id", block["id"], root["stages"] or (), "stages")
-    return StageTrigger(block["id"], _at_most(root, block))
-
-
-def _at_most(root: Block, block: Block) -> int:
-    if not root["scale"]["min"] <= block["at_most"] < root["scale"]["max"]:
-        block.refuse("at_most", "답변 단계 안에서, 가장 높은 답보다 작아야 합니다.")
-    return int(block["at_most"])
-
-
-def rule(root: Block, block: Block) -> DatedRule:
-    """Return one dated rule."""
-    if block["from"] and block["to"] and block["to"] < block["from"]:
-        block.refuse("to", "끝나는 날이 시작하는 날보다 빠릅니다.")
-    return DatedRule(
-        block["key"],
-        block["ko"],
-        block["from"],
-        block["to"],
-        block["status"],
-        _sources(root, block),
-    )
+def rules(root: Block) -> Iterator[DatedRule]:
+    """Give the dated rules, or refuse an end before the beginning and an id that comes twice."""
+    distinct(tuple(block for block in root["rules"] or () if block["id"]))
+    for block in root["rules"] or ():
+        if block["from"] and block["to"] and block["to"] < block["from"]:
+            block.refuse("to", "끝나는 날이 시작하는 날보다 빠릅니다.")
+        yield DatedRule(
+            block["key"],
+            block["ko"],
+            block["from"],
+            block["to"],
+            block["status"],
+            sources_of(root, block),
+            block["id"] or "",
+        )

@@ -21,6 +21,7 @@ class BadFile(WorkbenchError):
         self, file: str, line: int, problem: str, *, question: str = "", key: str = ""
     ) -> None:
         self.file, self.line, self.question, self.key = file, line, question, key
+        self.problem = problem
         place = "의 ".join(part for part in (question, key) if part)
         where = f"{file} {line}행" + (f" {place}" if place else "")
         super().__init__(f"{where}: {problem}")

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from errors import WorkbenchError, shortened
-from evaluations.questionnaire import parts
+from evaluations.questionnaire import parts, questions
 from evaluations.questionnaire.format import BadQuestionnaire, method_of, read
 from evaluations.questionnaire.model import Questionnaire, Scale, Source
 
@@ -69,7 +69,9 @@ def parse(text: str, name: str) -> Questionnaire:
         in_force.refuse("to", "끝나는 날이 시작하는 날보다 빠릅니다.")
     if scale["min"] >= scale["max"] or scale["max"] - scale["min"] > 100:
         scale.refuse("max", "min보다 크고, 단계가 100을 넘지 않아야 합니다.")
-    questions = tuple(parts.question(root, block) for block in parts.distinct(root["questions"]))
+    if scale["min"] != 0:
+        scale.refuse("min", "가장 낮은 답은 0이어야 합니다. 답변 글을 0부터 차례로 적으세요.")
+    asked = questions.questions(root)
     return Questionnaire(
         id=root["id"],
         title=root["title"],
@@ -85,8 +87,8 @@ def parse(text: str, name: str) -> Questionnaire:
         condition_rule=parts.condition_rule(root),
         sections=parts.sections(root),
         gates=parts.gates(root),
-        questions=questions,
-        rules=tuple(parts.rule(root, block) for block in root["rules"] or ()),
+        questions=asked,
+        rules=tuple(parts.rules(root)),
         sources=tuple(
             Source(b["id"], b["ko"], b["status"]) for b in parts.distinct(root["sources"])
         ),

@@ -18,13 +18,13 @@ _MONTHS = 12
 
 @dataclass(frozen=True)
 class Asked:
-    """Something that the register may know of a process."""
+    """Something that may be known of a process, a project or a system."""
 
     name: str
     label: str
     shape: str  # number, list or word
-    fields: tuple[str, ...]  # the keys of the register's fields that it rests on
-    value: Callable[[Facts], Any]
+    fields: tuple[str, ...]  # the keys of the fields that it rests on
+    value: Callable[[Any], Any]  # of Facts, or of ProjectFacts
     write: Callable[[Any], str]
     choices: tuple[str, ...] = ()
 

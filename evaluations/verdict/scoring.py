@@ -12,6 +12,7 @@ from typing import Any
 
 from errors import WorkbenchError
 from evaluations.answers.model import NA, Answer, Value
+from evaluations.questionnaire import asking
 from evaluations.questionnaire.model import Questionnaire
 from evaluations.verdict import gates, reasons
 from evaluations.verdict.conditions import Condition, conditions
@@ -83,7 +84,7 @@ def verdict(form: Questionnaire, answers: Mapping[str, Answer | Value]) -> Verdi
 
 
 def counted(form: Questionnaire, answers: Mapping[str, Answer | Value]) -> Values:
-    """Return what each question counts as: a step, None (unknown) or NA."""
+    """Return what each question counts as: a step, None (unknown) or NA (also by condition)."""
     values: dict[str, Value] = {question.id: None for question in form.questions}
     for question_id, answer in answers.items():
         value = answer.counted if isinstance(answer, Answer) else answer
@@ -96,7 +97,7 @@ def counted(form: Questionnaire, answers: Mapping[str, Answer | Value]) -> Value
                 f"{first}부터 {last}까지의 정수, 모름, 해당없음 가운데 하나를 쓰세요."
             )
         values[question_id] = value
-    return values
+    return asking.counted(form, values)
 
 
 def is_step(form: Questionnaire, value: Any) -> bool:

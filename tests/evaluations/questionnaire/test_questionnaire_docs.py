@@ -7,8 +7,10 @@ import pytest
 
 from evaluations import questionnaire
 from evaluations.answers import answers_file
-from evaluations.questionnaire.format import FORMAT, METHODS
+from evaluations.questionnaire.keys import FORMAT, METHODS, SUBJECTS
+from evaluations.questionnaire.project_fields import fields_of
 from evaluations.verdict import scoring
+from processes.inventory.fields import BY_KEY
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "questionnaire-format.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -16,7 +18,7 @@ TEXT = PAGE.read_text(encoding="utf-8")
 
 def documented() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for section in re.split(r"^## ", TEXT.split("\n# How a verdict")[0], flags=re.M)[1:]:
+    for section in re.split(r"^## ", TEXT.split("\n# Facts")[0], flags=re.M)[1:]:
         name = section.split("\n", 1)[0].strip()
         found[name] = re.findall(r"^\| `(\w+)` \|", section, flags=re.M)
     return found
@@ -54,3 +56,10 @@ def test_the_pages_example_of_answers_can_be_read():
     answers = answers_file.read(example, form)
     assert answers["Q3.1"].certainty == "추정"
     assert scoring.counted(form, answers)["Q5.2"] == "NA"
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_page_names_the_facts_of_each_subject(subject):
+    row = re.search(rf"^\| `{subject}` \| (.*) \|$", TEXT.split("\n# Facts\n")[1], flags=re.M)
+    known = set(fields_of(subject)) - (BY_KEY.keys() if subject == "process" else set())
+    assert set(re.findall(r"`(\w+)`", row[1])) == known

@@ -1,10 +1,11 @@
-"""The prefill rules of a questionnaire file: read, and checked against the register's fields."""
+"""Tests of facts in a questionnaire file, checked against what is known of its subject."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from evaluations.questionnaire.format import Block
-from evaluations.questionnaire.model import FieldTest, PrefillRule
-from evaluations.questionnaire.register_fields import ASKED, LIST, NUMBER, WORD, Asked
+from evaluations.questionnaire.model import FieldTest
+from evaluations.questionnaire.register_fields import LIST, NUMBER, WORD, Asked
 
 _TESTS = {
     "below": (NUMBER,),
@@ -17,22 +18,14 @@ _TESTS = {
 }
 
 
-def prefill_rules(root: Block, blocks: tuple[Block, ...]) -> tuple[PrefillRule, ...]:
-    """Return the rules of one question, or raise BadQuestionnaire."""
-    return tuple(_rule(root, block) for block in blocks)
-
-
-def _rule(root: Block, block: Block) -> PrefillRule:
-    lowest, highest = root["scale"]["min"], root["scale"]["max"]
-    if not lowest <= block["answer"] <= highest:
-        block.refuse("answer", f"{lowest}부터 {highest}까지의 정수를 적으세요.")
-    return PrefillRule(block["answer"], tuple(_field_test(one) for one in block["when"]))
-
-
-def _field_test(block: Block) -> FieldTest:
-    asked = ASKED.get(block["field"])
+def field_test(block: Block, fields: Mapping[str, Asked]) -> FieldTest:
+    """Return the test in a block, or raise BadQuestionnaire naming its key."""
+    asked = fields.get(block["field"])
     if asked is None:
-        block.refuse("field", f"업무 목록에 없는 항목입니다. {', '.join(ASKED)} 가운데 고르세요.")
+        choices = (
+            f"{', '.join(fields)} 가운데 고르세요." if fields else "물을 수 있는 것이 없습니다."
+        )
+        block.refuse("field", f"이 질문지의 대상에 없는 항목입니다. {choices}")
     tests = {name: block[name] for name in _TESTS if block[name] is not None}
     if not tests:
         block.refuse("field", f"조건이 없습니다. {', '.join(_TESTS)} 가운데 하나를 적으세요.")
