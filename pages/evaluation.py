@@ -4,7 +4,6 @@ import streamlit as st
 
 from evaluations import questionnaire
 from evaluations.answers import store as answer_store
-from evaluations.answers.sheet import Sheet
 from evaluations.projects import store as project_store
 from evaluations.projects.model import Project
 from evaluations.projects.store import UnknownProject
@@ -15,7 +14,9 @@ from ui import (
     evaluation_project_form,
     evaluation_projects,
     evaluation_questions,
+    evaluation_raters,
     evaluation_rules,
+    evaluation_sheet,
     evaluation_verdict,
     frame,
     navigation,
@@ -34,21 +35,24 @@ def page() -> None:
         _nothing(code)
         return
     form = questionnaire.shipped(QUESTIONNAIRE)
-    with data.reading() as db:
-        answers = answer_store.answers(db, project.id, form.id)
-    found = scoring.verdict(form, answers)
     navigation.link("projects", "정보화사업 목록", icon=":material/arrow_back:")
     frame.heading(project.name, evaluation_projects.facts(project), example=project.example)
     evaluation_project_form.show_clash(project)
     _about(project)
-    evaluation_verdict.panel(form, project, found, answers)
-    st.divider()
-    sheet = Sheet(form, project.id, project.name)
-    sections = evaluation_questions.chosen_sections(sheet)
-    evaluation_verdict.line(form, found)
+    sheet = evaluation_sheet.of_project(form, project)
+    with data.reading() as db:
+        answers = answer_store.answers(db, project.id, form.id, sheet.candidate)
+    found = scoring.verdict(form, answers)
+    seat = evaluation_raters.bar(sheet, answers)
+    if seat.sees_verdict:
+        evaluation_verdict.panel(form, project, found, answers)
+        st.divider()
+    sections = evaluation_questions.chosen_sections(sheet, seat.shown(answers))
+    if seat.sees_verdict:
+        evaluation_verdict.line(form, found)
     for section in sections:
         told = evaluation_questions.scored(form, section, found)
-        evaluation_questions.section(sheet, section, answers, told=told)
+        evaluation_questions.section(sheet, section, answers, told=told, seat=seat)
     evaluation_rules.listed(form)
     st.caption(plain(f"{form.title} {form.version}판 · {form.begins:%Y. %m. %d.}부터. {form.note}"))
 

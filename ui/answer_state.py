@@ -19,3 +19,22 @@ def answer_clash(form_id: str, owner: str, question_id: str) -> str:
 def shown_section(form_id: str, subject: str) -> str:
     """The choice of the section of a questionnaire that is shown."""
     return f"section/{form_id}/{subject}"
+
+
+# In the address: how several raters' answers are seen, and the product that is judged.
+MODE, CANDIDATE = "mode", "candidate"
+
+
+def rating_widget(form_id: str, subject: str, name: str, revision: int = 0) -> str:
+    """A widget of the round of ratings of a questionnaire about a subject, as of a revision."""
+    return f"rating/{form_id}/{subject}/{name}/{revision}"
+
+
+def hanging_widget(form_id: str, owner: str, question_id: str, name: str) -> str:
+    """A widget of what hangs on a question: files, comments, history."""
+    return f"hanging/{form_id}/{owner}/{question_id}/{name}"
+
+
+def upload_turn(form_id: str, owner: str, question_id: str) -> str:
+    """How many times files were taken from the field of a question: each turn has a fresh one."""
+    return f"_upload-turn/{form_id}/{owner}/{question_id}"

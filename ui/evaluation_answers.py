@@ -1,5 +1,6 @@
 """The answers on the screen: saved as they are given, never over somebody else's."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -8,17 +9,25 @@ import storage
 from errors import WorkbenchError
 from evaluations.answers import store
 from evaluations.answers.model import NA, Answer, Value
+from evaluations.answers.rating import consolidating
+from evaluations.answers.rating import store as rating_store
 from evaluations.answers.sheet import Sheet
 from ui import answer_state, data, frame, identity
 from ui.wording import plain
 
 UNKNOWN = "모름"
-FIELDS = ("value", "na_reason", "certainty", "evidence", "comment")
+FIELDS = ("value", "na_reason", "certainty", "evidence", "comment", "reason")
 
 
 def key(sheet: Sheet, question_id: str, field: str) -> str:
     """Return the key of a field of an answer."""
-    return answer_state.answer_key(sheet.form.id, sheet.owner(question_id), question_id, field)
+    return answer_state.answer_key(sheet.form.id, _owner(sheet, question_id), question_id, field)
+
+
+def unsaved(sheet: Sheet, question_id: str, answer: Answer | None) -> bool:
+    """Whether the choice on the screen is another than the one that is kept."""
+    chosen = st.session_state.get(key(sheet, question_id, "value"))
+    return bool(chosen != _shown(answer)["value"])
 
 
 def prepare(sheet: Sheet, question_id: str, answer: Answer | None) -> None:
@@ -49,20 +58,11 @@ def save(sheet: Sheet, question_id: str) -> None:
     _keep(sheet, question_id, _row(given), base)
 
 
-def _keep(sheet: Sheet, question_id: str, row: dict[str, Any], base: int) -> None:
+def _keep(sheet: Sheet, question_id: str, row: Mapping[str, Any], base: int) -> None:
     author = identity.author()
     try:
         with data.transaction() as db:
-            saved = store.save_answer(
-                db,
-                sheet.subject,
-                sheet.form,
-                question_id,
-                revision=base,
-                by=author,
-                candidate_id=sheet.candidate,
-                **row,
-            )
+            saved = _stored(db, sheet, question_id, row, base, author)
     except storage.Conflict as clash:
         st.session_state[_clash(sheet, question_id)] = row
         st.session_state[_base(sheet, question_id)] = None
@@ -71,6 +71,37 @@ def _keep(sheet: Sheet, question_id: str, row: dict[str, Any], base: int) -> Non
         frame.notice(refusal.sentence, refused=True)
     else:
         st.session_state[_base(sheet, question_id)] = saved.revision
+
+
+def _stored(
+    db: storage.Database,
+    sheet: Sheet,
+    question_id: str,
+    row: Mapping[str, Any],
+    base: int,
+    author: str,
+) -> Answer:
+    """Keep a rater's own rating, the lead's answer, or the answer, as the sheet says."""
+    if sheet.led:
+        return consolidating.consolidate(
+            db, sheet, sheet.led, question_id, revision=base, by=author, **row
+        )
+    said = {name: value for name, value in row.items() if name != "reason"}
+    if sheet.rater:
+        given = rating_store.rate(
+            db, sheet, question_id, rater=sheet.rater, revision=base, by=author, **said
+        )
+        return given.answer
+    return store.save_answer(
+        db,
+        sheet.subject,
+        sheet.form,
+        question_id,
+        revision=base,
+        by=author,
+        candidate_id=sheet.candidate,
+        **said,
+    )
 
 
 def show_clash(sheet: Sheet, question_id: str, theirs: Answer) -> None:
@@ -110,11 +141,17 @@ def _settle(sheet: Sheet, question_id: str, revision: int | None) -> None:
 
 
 def _base(sheet: Sheet, question_id: str) -> str:
-    return answer_state.answer_base(sheet.form.id, sheet.owner(question_id), question_id)
+    return answer_state.answer_base(sheet.form.id, _owner(sheet, question_id), question_id)
 
 
 def _clash(sheet: Sheet, question_id: str) -> str:
-    return answer_state.answer_clash(sheet.form.id, sheet.owner(question_id), question_id)
+    return answer_state.answer_clash(sheet.form.id, _owner(sheet, question_id), question_id)
+
+
+def _owner(sheet: Sheet, question_id: str) -> str:
+    """Return whose the fields are: a rater's own are apart from the answer's."""
+    whose = sheet.owner(question_id)
+    return f"{whose}/{sheet.rater}" if sheet.rater else whose
 
 
 def in_words(anchors: tuple[str, ...], value: Value) -> str:
@@ -126,13 +163,14 @@ def in_words(anchors: tuple[str, ...], value: Value) -> str:
 
 def _shown(answer: Answer | None) -> dict[str, Any]:
     if answer is None:
-        return {"value": None, "na_reason": "", "certainty": None, "evidence": "", "comment": ""}
+        return {**dict.fromkeys(FIELDS, ""), "value": None, "certainty": None}
     return {
         "value": UNKNOWN if answer.value is None else answer.value,
         "na_reason": answer.na_reason,
         "certainty": answer.certainty,
         "evidence": answer.evidence,
         "comment": answer.comment,
+        "reason": answer.reason,
     }
 
 
@@ -143,4 +181,5 @@ def _row(given: dict[str, Any]) -> dict[str, Any]:
         "certainty": given["certainty"],
         "evidence": given["evidence"] or "",
         "comment": given["comment"] or "",
+        "reason": given["reason"] or "",
     }

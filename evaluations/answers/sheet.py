@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from evaluations.answers.model import INSTITUTION
+from evaluations.answers.rating.model import Round
 from evaluations.questionnaire.model import Question, Questionnaire
 
 
@@ -23,7 +24,8 @@ class Sheet:
     """A questionnaire about a subject: a project's or process's id, INSTITUTION, 'system:ERP'.
 
     `candidate` is the product that the questions of scope V are about; None where the subject
-    has no candidates. `name` is what people call the subject.
+    has no candidates. `name` is what people call the subject. With a `rater`, what is given is
+    that person's own rating; with `led`, the answer of that round's lead; else the answer.
     """
 
     form: Questionnaire
@@ -31,10 +33,18 @@ class Sheet:
     name: str = ""
     candidate: str | None = None
     candidate_name: str = ""
+    rater: str = ""
+    led: Round | None = None
 
     def owner(self, question_id: str) -> str:
         """Return whose answer to this question is."""
         return owner(self.subject, self.form, question_id, self.candidate)
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Everybody whose answers are on it, the corporation first."""
+        product = (self.candidate,) if self.candidate else ()
+        return tuple(dict.fromkeys((INSTITUTION, self.subject, *product)))
 
     def question(self, question_id: str) -> Question:
         """Return the question of this id."""

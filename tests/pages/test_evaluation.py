@@ -123,7 +123,7 @@ def test_a_corporations_answer_is_shown_as_such_and_changed_for_all(db, project)
         other = project_store.add_project(db, "그룹웨어", by="김")
     give(db, project, {"Q3.5": 2})
     page = visit(project=other.code, section="S3")
-    assert "기관 공통 답변 · 김" in texts(page.caption)
+    assert "기관 공통 답변 · ERP 고도화에서 줌 · 김" in texts(page.caption)
     radio = page.radio(key=f"answer/{FORM.id}/{INSTITUTION}/Q3.5/value")
     assert radio.value == 2
     radio.set_value(3).run()
