@@ -21,6 +21,7 @@ _READ_BY_HAND = {
     "bpmn-js": "bpmn.io licence (above)",
     "cli-table": "MIT",
     "click-default-group": "BSD-3-Clause",
+    "defusedxml": "PSF-2.0",
     "itsdangerous": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
     "numba": "BSD-2-Clause",

@@ -1,0 +1,1 @@
+"""Components (⑱): what software is made of, by the files of its suppliers (SBOM)."""
