@@ -1,48 +1,57 @@
 """Facts as the text that the database keeps: JSON of what is known, keys in order."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import isfinite
-from operator import itemgetter
 from typing import Any
 
 from processes.inventory.fields import FIELDS, Field
-from processes.inventory.model import BadProcess, Facts
+from processes.inventory.model import BadProcess, Estimate, Facts
 
 LONGEST = 32_000  # signs of a value as it is written; a cell of Excel holds 32,767
 _BY_KEY = sorted(FIELDS, key=lambda field: field.key)
-_VALUES = itemgetter(*(field.key for field in _BY_KEY))
+_PLAIN = {int, float, type(None)}
 _quoted = json.encoder.encode_basestring
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def facts_text(facts: Facts) -> str:
     """Return the text of one process's facts. Raises BadProcess for a value that is too long."""
-    return facts_texts([facts])[0]
+    known = vars(facts)
+    return _text([part(field, known[field.key]) for field in _BY_KEY])
 
 
-def facts_texts(many: Sequence[Facts]) -> list[str]:
-    """Return the texts of many; a value that many share is encoded once."""
-    columns = zip(*map(_VALUES, map(vars, many)), strict=True)
-    parts = [_parts(field, values) for field, values in zip(_BY_KEY, columns, strict=False)]
-    return ["{" + ", ".join(filter(None, row)) + "}" for row in zip(*parts, strict=True)]
+def facts_texts(parts: Mapping[str, Sequence[str]], count: int) -> list[str]:
+    """Return the texts of many from the parts of their fields by key; the rest is unknown."""
+    known = [parts[field.key] for field in _BY_KEY if field.key in parts]
+    return list(map(_text, zip(*known, strict=True))) if known else [_text([])] * count
 
 
-def _parts(field: Field, values: Sequence[Any]) -> list[str]:
-    """Return the part of each; by identity, as the values of one table are shared by its rows."""
-    ids = list(map(id, values))
-    distinct = dict(zip(ids, values, strict=True))
-    encoded = {one: _part(field, value) for one, value in distinct.items()}
-    return list(map(encoded.__getitem__, ids))
-
-
-def _part(field: Field, value: Any) -> str:
+def part(field: Field, value: Any) -> str:
+    """Return a value's part of the text, '' for unknown. Raises BadProcess if it is too long."""
     if value is None:
         return ""
-    text = _json(field.kind.to_json(value))
+    text = _figures(value) if type(value) is Estimate else ""
+    text = text or _json(field.kind.to_json(value))
     if len(text) > LONGEST and len(field.format(value)) > LONGEST:
         raise BadProcess(f"{field.label}이(가) {LONGEST:,}자를 넘습니다. 줄여서 적으세요.")
-    return f'"{field.key}": {text}'
+    return f', "{field.key}": {text}'
+
+
+def _text(parts: Sequence[str]) -> str:
+    return f"{{{''.join(parts)[2:]}}}"
+
+
+def _figures(value: Estimate) -> str:
+    """Return what `_json` gives of an estimate that is nothing but figures; '' for others."""
+    low, likely, high = value.low, value.likely, value.high
+    if value.written or value.approximate or not {type(low), type(likely), type(high)} <= _PLAIN:
+        return ""
+    if likely is not None and low == likely == high:
+        return repr(likely)
+    bounds = (("high", high), ("likely", likely), ("low", low))
+    known = [f'"{key}": {bound!r}' for key, bound in bounds if bound is not None]
+    return f"{{{', '.join(known)}}}"
 
 
 def _json(value: Any) -> str:
@@ -62,13 +71,11 @@ def _plain(value: Any) -> Any:
 
 
 def _encoded(value: Any) -> str:
-    """Return what `_encode` gives, faster for texts, lists of them, figures and ranges."""
+    """Return what `_encode` gives, faster for texts, lists of them and figures."""
     if type(value) is str:
         return _quoted(value)
     if type(value) is float and isfinite(value):
         return repr(value)
     if type(value) is list and all(type(item) is str for item in value):
         return "[" + ", ".join(map(_quoted, value)) + "]"
-    if type(value) is dict and all(type(part) is float for part in value.values()):
-        return "{" + ", ".join(f'"{key}": {_encoded(value[key])}' for key in sorted(value)) + "}"
     return _encode(value)

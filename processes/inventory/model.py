@@ -54,13 +54,14 @@ class Estimate:
 
     def __post_init__(self) -> None:
         """Refuse a negative amount and bounds in the wrong order."""
-        if not (self.is_exact and 0 <= self.low < TOO_LARGE):  # type: ignore[operator]
+        low = self.low
+        if low is None or not (low == self.likely == self.high and 0 <= low < TOO_LARGE):
             self._check()
         if self.written and self.written.replace(",", "") == self.text.replace(",", ""):
             object.__setattr__(self, "written", "")
 
     def _check(self) -> None:
-        low, likely, high = self.bounds
+        low, likely, high = self.low, self.likely, self.high
         if low is not None and high is not None and 0 <= low <= high < TOO_LARGE:  # noqa: SIM102
             if likely is None or low <= likely <= high:  # the way of nearly all
                 return
@@ -171,10 +172,12 @@ def facts_of_columns(columns: Mapping[str, Sequence[Any]], count: int) -> list[F
 
 def of_columns(kind: type[_Kind], columns: Mapping[str, Iterable[Any]]) -> list[_Kind]:
     """Return values of a frozen class without __post_init__ from all of its fields' columns."""
-    found = []
+    found, blank, names = [], dict.fromkeys(columns), tuple(columns)
     for values in zip(*columns.values(), strict=True):
+        known = blank.copy()  # has room for all: filled faster than one that grows
+        known.update(zip(names, values, strict=True))
         one = object.__new__(kind)
-        vars(one).update(zip(columns, values, strict=True))
+        object.__setattr__(one, "__dict__", known)
         found.append(one)
     return found
 

@@ -54,12 +54,15 @@ def volume_a_year(text: str, header: str = "") -> Understood:
     """Read how many cases a year; a period in the header serves where the text has none."""
 
     def reader(parts: list[str]) -> tuple[Bounds, list[str]]:
-        rest, period = _without_period("~".join(parts).removeprefix("총"))
+        period = None
+        if not all(map(str.isdecimal, parts)):
+            rest, period = _without_period("~".join(parts).removeprefix("총"))
+            parts = rest.split("~")
         period = period or _period_in(header)
         times, assumption = _TIMES_A_YEAR[period or "년"]
         if not period:
             assumption = "기간이 없어 1년 건수로 읽었습니다."
-        figures = [None if f is None else f * times for f in _figures(rest.split("~"), _CASES)]
+        figures = [None if f is None else f * times for f in _figures(parts, _CASES)]
         return figures, [assumption] if assumption else []
 
     return estimate(text, reader, none_is_zero=True)
@@ -115,6 +118,8 @@ def share(text: str, header: str = "") -> Understood:
 
 
 def _figures(parts: list[str], units: str) -> Bounds:
+    if all(map(str.isdecimal, parts)):
+        return list(map(float, parts))
     figures: Bounds = []
     for part in parts:
         if part.isdecimal():

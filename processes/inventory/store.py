@@ -7,7 +7,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from errors import shortened
-from processes.inventory.encoding import facts_text, facts_texts
+from processes.inventory.encoding import facts_text
 from processes.inventory.fields import facts_from_json
 from processes.inventory.listing import Line
 from processes.inventory.model import BadProcess, Facts, Process, UnknownProcess, of_columns
@@ -27,6 +27,7 @@ class NewProcess(NamedTuple):
     department: str
     facts: Facts = Facts()
     code: str | None = None
+    encoded: str | None = None  # what `encoding.facts_text` gives of the facts, if that is known
 
 
 def departments(db: Database) -> list[str]:
@@ -134,9 +135,9 @@ def add_processes(
     for department in dict.fromkeys(offices.values()):
         if department not in known:
             add_department(db, department, by=by, example=example)
-    codes = _codes(db, listed, by)
-    texts = facts_texts([process.facts for process in listed])
-    names = [_named(process.name, "업무명") for process in listed]
+    codes = _codes(db, [process.code for process in listed], by)
+    texts = [process.encoded or facts_text(process.facts) for process in listed]
+    names = _all_named([process.name for process in listed], "업무명")
     placed = [offices[process.department] for process in listed]
     rows = list(zip(codes, names, placed, texts, repeat(int(example)), strict=False))
     ids, moment = records.insert_many(db, "processes", _NEW, rows, by=by)
@@ -203,21 +204,23 @@ def process_of_row(row: records.Row) -> Process:
     return _process(row)
 
 
-def _codes(db: Database, new: Sequence[NewProcess], by: str) -> list[str]:
+def _codes(db: Database, asked: Sequence[str | None], by: str) -> list[str]:
     """Return the code of each: its own or the next free one. Raises BadProcess for a taken one."""
     taken = {row["code"] for row in db.query("select code from processes")}
     last = max(settings.setting(db, _LAST_CODE, 0), *map(_number_of, taken), 0)
+    own = iter(_all_named([code for code in asked if code is not None], "업무 번호"))
     codes = []
-    for process in new:
-        if process.code is None:
+    for given in asked:
+        if given is None:
             last += 1
-        code = f"P-{last:04d}" if process.code is None else _named(process.code, "업무 번호")
+        code = f"P-{last:04d}" if given is None else next(own)
         if code in taken:
             raise BadProcess(
                 f"업무 번호 '{shortened(code)}'은(는) 이미 쓰고 있습니다. 다른 번호를 적으세요."
             )
         taken.add(code)
-        last = max(last, _number_of(code))
+        if given is not None:
+            last = max(last, _number_of(code))
         codes.append(code)
     settings.set_setting(db, _LAST_CODE, last, by=by)  # a deleted code is never given again
     return codes
@@ -250,6 +253,14 @@ def _named(name: str, label: str) -> str:
     if len(text) > _NAME_LIMIT:
         raise BadProcess(f"{label}이(가) {_NAME_LIMIT}자를 넘습니다. 줄여서 적으세요.")
     return text
+
+
+def _all_named(names: Sequence[str], label: str) -> list[str]:
+    """Return what `_named` makes of each, all at once where nothing is wrong with any."""
+    tidy = [" ".join(name.split()) for name in names]
+    if all(tidy) and max(map(len, tidy), default=0) <= _NAME_LIMIT and "\0" not in "".join(tidy):
+        return tidy
+    return [_named(name, label) for name in names]
 
 
 def _number_of(code: str) -> int:

@@ -114,11 +114,13 @@ def refuse_below_zero(written: str) -> None:
 
 def _of_figures(text: str, reader: Reader) -> Understood:
     """Read what is nothing but figures, as most cells are, without looking for words."""
-    bare = text.replace(",", "")
-    parts = bare.split("~")
+    parts = text.replace(",", "").split("~")
     figures, assumptions = reader(parts)
-    low, likely, high = _bounds(figures, bare)
-    written = "" if figures == [float(part) for part in parts] else text
+    if len(figures) == 1:
+        low = likely = high = figures[0]
+    else:
+        low, likely, high = _bounds(figures, "")
+    written = "" if figures == list(map(float, parts)) else text
     return Understood(Estimate(low, likely, high, written), tuple(assumptions))
 
 

@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from posixpath import normpath
 
 from lxml import etree
@@ -17,8 +18,12 @@ CELL_LIMIT = 3_000_000
 
 _DAMAGED = "파일이 깨져 열 수 없습니다. 엑셀에서 열어 다시 저장한 파일을 올리세요."
 _TOO_LARGE = "파일을 풀면 너무 커서 읽지 않았습니다. 필요한 표만 새 파일에 복사해서 올리세요."
-_ROW = re.compile(rb"""<row\b[^>]*?\sr=["'](\d{1,7})""")
-_CELL_ROW = re.compile(rb"""\sr=["'][A-Z]{1,3}(\d{1,7})""")
+_LAST_ROW = re.compile(rb'<row r="(\d{1,7})"')
+_ELSEWHERE = re.compile(rb":(?:c|row|sheetData)\b")  # elements under a prefix
+_ELEMENT = re.compile(
+    rb"""<(?:[\w.-]+:)?(row|c)\b(?: r="([A-Z]*)(\d+)"|([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*))"""
+)
+_REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\st="e"[^>]*>.*?<v>([^<]{1,20})</v>', re.S)
 _FORMULA_ALONE = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*><f(?:/>|[^>]*/>|[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
@@ -81,37 +86,67 @@ def _xml(archive: zipfile.ZipFile, path: str) -> etree._Element:
 
 def _part(archive: zipfile.ZipFile, path: str) -> SheetPart:
     data = archive.read(path)
-    numbers = _ROW.findall(data) or _CELL_ROW.findall(data)
-    quote = "[\"']" if b"'" in data and b" r='" in data else '"'
-    if _beyond(max(map(int, numbers), default=1), quote).search(data):
+    start, end = max(data.find(b"<sheetData"), 0), data.rfind(b"</sheetData")
+    if not _is_near(data, start, end) and _cells_around(data) > CELL_LIMIT:
         raise BadSpreadsheet(_TOO_LARGE)
     errors = {}
-    if b'="e' in data and b't="e"' in data:  # the first is found faster not to be there
+    if data.find(b"e", start, end) > 0 and b't="e"' in data:  # most have no such letter at all
         errors = {cells.place(r.decode()): v.decode() for r, v in _ERROR.findall(data)}
-    if data.find(b"f", data.find(b"<sheetData"), data.rfind(b"</sheetData")) > 0:  # found at once
+    if data.find(b"f", start, end) > 0:  # found at once
         for reference in _FORMULA_ALONE.findall(data):
             errors.setdefault(cells.place(reference.decode()), cells.NOT_CALCULATED)
     return SheetPart(errors)
 
 
-def _beyond(rows: int, quote: str) -> re.Pattern[bytes]:
-    """Return what finds a cell so far out that the table of all cells would be too large.
+def _is_near(data: bytes, start: int, end: int) -> bool:
+    """Whether each cell stands where a table of CELL_LIMIT cells has room, for all to see.
 
-    The rows are rounded up to a number that a short expression can tell: 10,234 to 19,999.
+    False also for cells that don't begin with where they stand: those are to be counted.
+    """
+    last = _LAST_ROW.match(data, data.rfind(b"<row", start, end))
+    if not start or end < start or not last or _ELSEWHERE.search(data):
+        return False
+    return not _strayed(int(last[1])).search(data, start, end)
+
+
+def _strayed(rows: int) -> re.Pattern[bytes]:
+    """Return what finds a cell below the rows or too far to the right for so many.
+
+    Both bounds are rounded to what a short expression tells: 10,234 rows are taken for 19,999,
+    and the 150 columns that are left then, up to ET, for those up to DZ.
     """
     first, length = int(str(rows)[0]), len(str(rows))
     most = (first + 1) * 10 ** (length - 1) - 1
-    lower = rf"\d{{{length + 1},}}" + (rf"|[{first + 1}-9]\d{{{length - 1}}}" if first < 9 else "")
-    right = _columns_after(cells.letter(max(CELL_LIMIT // most, 1) - 1))
-    return re.compile(f"r={quote}(?:(?:{right})\\d|[A-Z]{{1,3}}(?:{lower}){quote})".encode())
+    row = rf"[1-{first}]?\d{{1,{length - 1}}}" if length > 1 else rf"[1-{first}]"
+    last = cells.letter(max(CELL_LIMIT // most, 1) - 1)
+    column = f"[A-{last}]" if len(last) == 1 else "[A-Z]{1,2}"
+    if len(last) == 2:
+        column = f"[A-{chr(ord(last[0]) - 1)}]?[A-Z]" if last[0] > "A" else "[A-Z]"
+    return re.compile(f'<c(?! r="{column}{row}")'.encode())
 
 
-def _columns_after(last: str) -> str:
-    """Return an expression for the names of all columns to the right of one: after 'KM'."""
-    longer = [f"[A-Z]{{{len(last) + 1},3}}"] if len(last) < 3 else []
-    same = [
-        f"{last[:at]}[{chr(ord(sign) + 1)}-Z][A-Z]{{{len(last) - at - 1}}}"
-        for at, sign in enumerate(last)
-        if sign != "Z"
-    ]
-    return "|".join([*longer, *same]) or "(?!)"
+def _cells_around(data: bytes) -> int:
+    """Return the size of the table from A1 that holds every cell, however the cells are told."""
+    rows = columns = row = column = 0
+    for element in _ELEMENT.finditer(data):
+        kind, letters, digits, others = element.groups()
+        found = _REFERENCE.search(others) if others else None
+        if found:
+            letters, digits = found.groups()
+        if kind == b"row":
+            row, column = int(digits or row + 1), 0
+            continue
+        column += 1
+        if letters and digits:
+            row, column = int(digits), _column(letters)
+        rows, columns = max(rows, row), max(columns, column)
+    return rows * columns
+
+
+@lru_cache(maxsize=1024)
+def _column(letters: bytes) -> int:
+    """Return the number of a column: 1 for A."""
+    number = 0
+    for sign in letters.upper():
+        number = number * 26 + sign - 64
+    return number

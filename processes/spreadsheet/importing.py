@@ -3,13 +3,14 @@
 The cells are read column by column: a text that stands in many rows is understood once.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any
 
 from errors import shortened
-from processes.inventory.fields import BY_KEY, COLUMN_BY_KEY, COLUMNS, DEPARTMENT, NAME
+from processes.inventory import encoding
+from processes.inventory.fields import BY_KEY, COLUMN_BY_KEY, COLUMNS, DEPARTMENT, NAME, Field
 from processes.inventory.model import Facts, NotUnderstood, facts_of_columns
 from processes.inventory.wording import Understood, is_unknown
 from processes.spreadsheet import cells, columns, furniture
@@ -92,15 +93,15 @@ class _Reader:
         exact = is_our_own(self.header)
         numbers, skipped = self._numbers(by_key, exact)
         names, departments, codes = self._identity(numbers, by_key, exact)
-        facts = self._facts(numbers, by_key)
-        lines = zip(numbers, names, departments, codes, facts, strict=True)
+        facts, encoded = self._facts(numbers, by_key)
+        lines = zip(numbers, names, departments, codes, facts, encoded, strict=True)
         kept, rejected = list[Row](), list[Rejected]()
-        for at, name, department, code, known in lines:
+        for at, name, department, code, known, text in lines:
             if at in self.problems:
                 rejected.append(Rejected(at + 1, tuple(self.problems[at]), self.sheet.rows[at]))
             else:
-                said = tuple(self.remarks.get(at, ()))
-                kept.append(Row(at + 1, name, department, known, code or None, said))
+                said = tuple(self.remarks[at]) if at in self.remarks else ()
+                kept.append(Row(at + 1, name, department, known, code or None, said, text))
         return kept, rejected, skipped
 
     def _numbers(
@@ -188,15 +189,23 @@ class _Reader:
                     said = f"부서 '{quoted}'이(가) 없습니다. 이름을 고치거나 새 부서로 정하세요."
                     self._problem(at, column, DEPARTMENT.label, department, said)
 
-    def _facts(self, numbers: Sequence[int], by_key: Mapping[str, Column]) -> list[Facts]:
+    def _facts(
+        self, numbers: Sequence[int], by_key: Mapping[str, Column]
+    ) -> tuple[list[Facts], list[str]]:
+        """Return the facts of each row, and as the register keeps them."""
         read: dict[str, Sequence[Any]] = {}
+        parts: dict[str, Sequence[str]] = {}
         unread: dict[int, list[Problem]] = {}
         for column in self.header.columns:  # the remarks of a row follow the columns
             if column.key in BY_KEY:
                 texts = self._texts(numbers, column)
                 if column.key == "area" and self.choices.fill_down:
                     texts = self._filled(numbers, column, texts)
-                read[str(column.key)] = self._values(numbers, column, texts, unread)
+                known = self._values(numbers, column, texts, unread)
+                field = BY_KEY[str(column.key)]
+                encoded = {text: encoding.part(field, value) for text, value in known.items()}
+                read[field.key] = list(map(known.__getitem__, texts))
+                parts[field.key] = list(map(encoded.__getitem__, texts))
         if unread and self.choices.keep_unreadable:
             notes = list(read.get("note", [None] * len(numbers)))
             place = {at: position for position, at in enumerate(numbers)}
@@ -204,10 +213,12 @@ class _Reader:
                 notes[place[at]] = _noted(notes[place[at]], kept)
                 self.remarks.setdefault(at, []).extend(map(_left_unknown, kept))
             read["note"] = notes
+            parts["note"] = [encoding.part(BY_KEY["note"], note) for note in notes]
         else:
             for at, kept in unread.items():
                 self.problems.setdefault(at, []).extend(kept)
-        return facts_of_columns(read, len(numbers))
+        facts = facts_of_columns(read, len(numbers))
+        return facts, encoding.facts_texts(parts, len(numbers))
 
     def _values(
         self,
@@ -215,27 +226,27 @@ class _Reader:
         column: Column,
         texts: Texts,
         unread: dict[int, list[Problem]],
-    ) -> list[Any]:
-        understand, header = BY_KEY[str(column.key)].kind.understand, column.header
-        known = {text: _understood(understand, header, text) for text in dict.fromkeys(texts)}
-        doubtful = {
-            text for text, one in known.items() if isinstance(one, NotUnderstood) or one.assumptions
-        }
+    ) -> dict[str, Any]:
+        """Return the value of each text in the column; tell what was assumed or not read."""
+        field, header = BY_KEY[str(column.key)], column.header
+        values: dict[str, Any] = {}
+        doubtful: dict[str, NotUnderstood | tuple[str, ...]] = {}
+        for text in dict.fromkeys(texts):
+            try:
+                values[text], assumptions = _understood(field, header, text)
+                if assumptions:
+                    doubtful[text] = assumptions
+            except NotUnderstood as refusal:
+                values[text], doubtful[text] = None, refusal
         for at, text in zip(numbers, texts, strict=True) if doubtful else ():
-            if text not in doubtful:
-                continue
-            one = known[text]
-            if isinstance(one, NotUnderstood):
-                problem = Problem(_titled(column), text, one.sentence, _cell(column, at))
+            told = doubtful.get(text, ())
+            if isinstance(told, NotUnderstood):
+                problem = Problem(_titled(column), text, told.sentence, _cell(column, at))
                 unread.setdefault(at, []).append(problem)
-            else:
-                for said in one.assumptions:
-                    self._remark(at, column, said)
-        values = {
-            text: None if isinstance(one, NotUnderstood) else one.value
-            for text, one in known.items()
-        }
-        return list(map(values.__getitem__, texts))
+                continue
+            for said in told:
+                self._remark(at, column, said)
+        return values
 
     def _remark(self, at: int, column: Column, said: str) -> None:
         self.remarks.setdefault(at, []).append(Remark(_titled(column), said))
@@ -251,15 +262,10 @@ def _is_doubtful(name: str) -> bool:
     return name[0] == "#" or len(name) > NAME_LIMIT
 
 
-def _understood(
-    understand: Callable[[str, str], Understood], header: str, written: str
-) -> Understood | NotUnderstood:
-    try:
-        if cells.is_error(written):
-            raise NotUnderstood(_error_sentence(written))
-        return understand(written, header)
-    except NotUnderstood as refusal:
-        return refusal
+def _understood(field: Field, header: str, written: str) -> Understood:
+    if written[:1] == "#" and cells.is_error(written):
+        raise NotUnderstood(_error_sentence(written))
+    return field.kind.understand(written, header)
 
 
 def _cell(column: Column | None, at: int) -> str:

@@ -66,6 +66,7 @@ class Row:
     facts: Facts
     code: str | None = None
     remarks: tuple[Remark, ...] = ()
+    encoded: str | None = None  # the facts as the register keeps them
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,9 @@ class _Texts(dict[Any, str]):
 
     def __missing__(self, value: Any) -> str:
         text = cells.text(value)
-        if value not in (0, 1):
+        if type(value) is str:
+            self[value] = text
+        elif value not in (0, 1):
             self[value] = self[text] = text
         return text
 

@@ -46,5 +46,8 @@ def register(db: Database, imported: Import, seen: Registered, *, by: str) -> li
         raise BadSpreadsheet(
             "미리 보는 동안 업무 목록이 바뀌었습니다. 바뀐 미리보기를 확인하고 다시 등록하세요."
         )
-    new = [NewProcess(row.name, row.department, row.facts, row.code) for row in imported.rows]
+    new = [
+        NewProcess(row.name, row.department, row.facts, row.code, row.encoded)
+        for row in imported.rows
+    ]
     return store.add_processes(db, new, by=by)

@@ -8,6 +8,14 @@ from processes.spreadsheet.model import Registered, Remark, Row, Sheet, Skipped
 _LABEL = "업무명"
 
 
+class _Bare(dict[str, str]):
+    """Names as they are compared: spaces and capitals make no other process."""
+
+    def __missing__(self, name: str) -> str:
+        bare = self[name] = name.replace(" ", "").casefold()
+        return bare
+
+
 def sorted_out(
     rows: Sequence[Row], sheet: Sheet, registered: Registered, *, again: bool
 ) -> tuple[list[Row], list[Skipped]]:
@@ -16,12 +24,13 @@ def sorted_out(
     With `again` the latter are registered too, under new codes. Two rows of the sheet with
     codes of their own are two processes, whatever their names.
     """
-    there = {_alike(*at): code for at, code in registered.names.items()}
+    bare = _Bare()
+    there = {(bare[at[0]], bare[at[1]]): code for at, code in registered.names.items()}
     seen: dict[tuple[str, str], Row] = {}
     kept, skipped = list[Row](), list[Skipped]()
     codes = set(registered.codes)
     for row in rows:
-        at = _alike(row.department, row.name)
+        at = bare[row.department], bare[row.name]
         reason = _reason(row, at, there, seen, codes)
         if reason and not again:
             skipped.append(Skipped(row.number, reason, sheet.rows[row.number - 1]))
@@ -30,7 +39,7 @@ def sorted_out(
         kept.append(_remarked(_without_taken_code(row, codes), reason) if reason else row)
         if row.code:
             codes.add(row.code)
-    return _namesakes_told(kept, registered), skipped
+    return _namesakes_told(kept, registered, bare), skipped
 
 
 def _reason(
@@ -54,18 +63,17 @@ def _without_taken_code(row: Row, codes: set[str]) -> Row:
     return replace(row, code=None) if row.code in codes else row
 
 
-def _namesakes_told(rows: Sequence[Row], registered: Registered) -> list[Row]:
-    owners: dict[str, list[str]] = {}
-    for department, name in registered.names:
-        owners.setdefault(_bare(name), []).append(department)
-    bare = [_bare(row.name) for row in rows]
-    for row, name in zip(rows, bare, strict=True):
-        owners.setdefault(name, []).append(row.department)
-    if all(len(departments) == 1 for departments in owners.values()):
+def _namesakes_told(rows: Sequence[Row], registered: Registered, bare: _Bare) -> list[Row]:
+    owned = [*registered.names, *((row.department, row.name) for row in rows)]
+    names = [bare[name] for _department, name in owned]
+    if len(set(names)) == len(names):
         return list(rows)
+    owners: dict[str, list[str]] = {}
+    for name, (department, _name) in zip(names, owned, strict=True):
+        owners.setdefault(name, []).append(department)
     told = []
-    for row, name in zip(rows, bare, strict=True):
-        departments = owners[name]
+    for row in rows:
+        departments = owners[bare[row.name]]
         others = dict.fromkeys(departments) if len(departments) > 1 else ()
         named = ", ".join(other for other in others if other != row.department)
         said = f"{named}의 '{row.name}'과(와) 이름이 같습니다." if named else None
@@ -75,12 +83,3 @@ def _namesakes_told(rows: Sequence[Row], registered: Registered) -> list[Row]:
 
 def _remarked(row: Row, said: str | None) -> Row:
     return replace(row, remarks=(*row.remarks, Remark(_LABEL, said))) if said else row
-
-
-def _alike(department: str, name: str) -> tuple[str, str]:
-    """Spaces and capitals make no other process."""
-    return _bare(department), _bare(name)
-
-
-def _bare(name: str) -> str:
-    return name.replace(" ", "").casefold()
