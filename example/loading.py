@@ -14,6 +14,7 @@ from evaluations.answers import store as answer_store
 from evaluations.answers.model import Answer
 from evaluations.projects import store as project_store
 from evaluations.questionnaire.model import Questionnaire
+from evaluations.verdict.following import store as verdict_store
 from example import census, diagnosis, redesign, rules_data_time
 from example.model import Example
 from example.reading import FOLDER, read
@@ -96,6 +97,7 @@ def remove(db: storage.Database, *, by: str) -> None:
     for draft in applications.all_applications(db):
         if draft.example:
             applications.delete_application(db, draft.id, draft.revision, by=by)
+    verdict_store.remove_example(db)
     project_store.remove_example(db, by=by)
     answer_store.remove_example(db, by=by)
     diagnosis.remove(db, by=by)

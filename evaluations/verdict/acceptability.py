@@ -157,7 +157,8 @@ def _joint(
         low * np.int8(outcomes) + high if outcomes**2 < 128 else low.astype(int) * outcomes + high
     )
     counts = [np.bincount(row, minlength=outcomes**2) for row in pairs]
-    return np.array(counts).reshape(-1, outcomes, outcomes) / low.shape[1]
+    parts: Numbers = np.array(counts, dtype=np.float64) / low.shape[1]
+    return parts.reshape(-1, outcomes, outcomes)
 
 
 def _axes(points: Numbers, shares: Mapping[str, Numbers], nothing: float) -> dict[str, Numbers]:

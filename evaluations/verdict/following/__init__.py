@@ -1,0 +1,1 @@
+"""What follows from a verdict: conditions, the dated path, and when it has to be made anew."""
