@@ -8,7 +8,9 @@ from processes.redesign.comparing import wording
 from processes.redesign.comparing.frozen import Frozen, frozen
 from processes.redesign.comparing.model import Compared, Comparison
 from processes.redesign.comparing.rows import LABOUR
+from processes.savings import store as savings
 from ui import (
+    data,
     figures,
     identity,
     model_saving,
@@ -194,7 +196,12 @@ def _hand_on(desk: Desk, one: Proposal) -> None:
             )
     else:
         _ledger(desk, one)
-    st.caption("이 숫자는 신청서에서 '승인한 개선안'으로 끌어 쓸 수 있습니다.")
+    last = store.last_approved(desk.proposals)
+    st.caption(
+        "이 숫자는 신청서에서 '승인한 개선안'으로 끌어 쓸 수 있습니다."
+        if last and last.id == one.id
+        else "신청서는 나중에 승인한 개선안의 숫자를 씁니다."
+    )
 
 
 def _ledger(desk: Desk, one: Proposal) -> None:
@@ -205,6 +212,14 @@ def _ledger(desk: Desk, one: Proposal) -> None:
             f"장부는 업무 목록의 지금 처리시간({plain(known)})에서 개선 뒤 "
             f"{plain(figures.spread(feeding.minutes(one), '분'))}을 뺍니다. "
             f"시뮬레이션한 현행은 {wording.figure(row.asis)}분입니다. 다르면 먼저 맞추세요."
+        )
+    with data.reading() as db:
+        known = [each for each in savings.all_savings(db) if each.process_id == desk.process.id]
+    if known:
+        titles = ", ".join(f"'{each.plan.title}'" for each in known)
+        st.caption(
+            f"장부에 이 업무의 재설계 {plain(titles)}이(가) 이미 있습니다. 같은 재설계면 그것을 "
+            "고치거나 지운 뒤에 옮기세요."
         )
     st.button(
         "아낀 시간에 옮기기",

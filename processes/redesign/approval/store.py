@@ -1,7 +1,7 @@
 """Approvals in the database: append-only, one decision per proposal."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from processes.redesign.approval import moving
@@ -39,7 +39,12 @@ def proposal(db: Database, id: str) -> Proposal:
 
 def approved(db: Database, process_id: str) -> Proposal | None:
     """Return the to-be that was approved last, None where none was."""
-    found = [one for one in proposals(db, process_id) if one.state == "approved"]
+    return last_approved(proposals(db, process_id))
+
+
+def last_approved(known: Iterable[Proposal]) -> Proposal | None:
+    """Return the to-be of these that was approved last and stands, None where none does."""
+    found = [one for one in known if one.state == "approved"]
     return max(found, key=lambda one: one.decision.created_at if one.decision else "", default=None)
 
 
