@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from commands.konveyor import export_konveyor, import_konveyor, score_konveyor
 from commands.terminal import FILE, JSON, Refusing, print_json, read, say
 from evaluations.questionnaire import BadQuestionnaire, Questionnaire, decode
 from evaluations.questionnaire.dating import turning_days
@@ -68,3 +69,7 @@ def _checked(form: Questionnaire) -> dict[str, Any]:
         "gates": [one.id for one in form.gates],
         "turning_days": [day.isoformat() for day in turning_days(form)],
     }
+
+
+for _command in (import_konveyor, export_konveyor, score_konveyor):
+    questionnaire.add_command(_command)

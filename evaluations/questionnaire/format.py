@@ -59,7 +59,8 @@ def method_of(root: Block) -> str:
 def _check_methods(block: Block, method: str) -> None:
     """Refuse what this way of scoring lacks, and what belongs to another one."""
     for key in FORMAT[block.level]:
-        if key.methods and method in key.methods and key.name not in block.values:
+        needed = method in key.methods and not key.spared
+        if needed and key.name not in block.values:
             block.refuse(key.name, "값이 없습니다. 이 이름을 추가하세요.")
         if key.methods and method not in key.methods and key.name in block.values:
             block.refuse(key.name, f"계산 방식 {method}에서는 쓰지 않습니다. 지우세요.")

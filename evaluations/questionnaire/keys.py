@@ -13,7 +13,8 @@ SUBJECTS = ("project", "process", "system", "institution")
 class Key:
     """One key: what kind of value it holds; `level` is the table of a block inside it.
 
-    `methods`: the ways of scoring that need the key; the others must not have it.
+    `methods`: the ways of scoring that need the key, or may have it where `spared`; the others
+    must not have it.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Key:
     level: str = ""
     choices: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
+    spared: bool = False
 
 
 def _for(methods: str, key: Key) -> Key:
@@ -57,7 +59,7 @@ FORMAT: dict[str, tuple[Key, ...]] = {
         _for("axes", Key("conditions", "block", level="conditions")),
         _for("level", Key("levels", "texts")),
         _for("axes", Key("sections", "blocks", level="sections")),
-        _for("axes sum", Key("gates", "blocks", level="gates")),
+        _for("axes sum", Key("gates", "blocks", level="gates", spared=True)),
         Key("stages", "blocks", required=False, level="stages"),
         Key("questions", "blocks", level="questions"),
         Key("rules", "blocks", required=False, level="rules"),

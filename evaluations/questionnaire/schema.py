@@ -68,7 +68,7 @@ def _overlay(level: str, method: str) -> dict[str, Any]:
         if key.methods and method not in key.methods:
             inside[key.name] = False
             continue
-        if key.methods:
+        if key.methods and not key.spared:
             needed.append(key.name)
         further = _overlay(key.level, method) if key.level else {}
         if further:
