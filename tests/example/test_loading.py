@@ -18,8 +18,10 @@ from processes.inventory import store as inventory
 from processes.inventory.model import Facts
 
 BY = "시험"
-# What only grows: what was done, that something changed (ids alone), SQLite's own counter.
+# What only grows: what was done, that something changed (ids alone), SQLite's own counter,
+# the shipped questionnaires as they were when somebody answered.
 KEPT = {"history", "settings", "_sqlite_migrations", "process_changes", "sqlite_sequence"}
+KEPT |= {"questionnaire_versions"}
 
 
 def _counts(db: storage.Database) -> dict[str, int]:

@@ -105,7 +105,11 @@ def test_an_answer_keeps_what_was_said_and_the_version(db, project):
         "조사표",
         "확인 중",
     )
-    assert (found.questionnaire_version, found.revision, found.updated_by) == ("0.1", 1, "김")
+    assert (found.questionnaire_version, found.revision, found.updated_by) == (
+        FORM.version,
+        1,
+        "김",
+    )
 
 
 def test_unknown_not_applicable_and_not_answered_differ(db, project):

@@ -89,7 +89,9 @@ def test_what_raises_an_answer_is_said_of_the_answer_or_of_the_question():
 )
 def test_a_gates_limit_follows_the_dated_rule(day, limit, gates):
     form = dating.on(FORM, day)
-    assert form.question("Q1").trigger.at_most == limit
+    trigger = form.question("Q1").trigger
+    assert trigger
+    assert trigger.at_most == limit
     assert [one.gate.id for one in scoring.verdict(form, {"Q1": 1}).gates] == gates
     assert dating.turning_days(FORM) == (datetime.date(2026, 10, 31),)
 

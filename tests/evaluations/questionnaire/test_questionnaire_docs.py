@@ -61,5 +61,6 @@ def test_the_pages_example_of_answers_can_be_read():
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_the_page_names_the_facts_of_each_subject(subject):
     row = re.search(rf"^\| `{subject}` \| (.*) \|$", TEXT.split("\n# Facts\n")[1], flags=re.M)
+    assert row
     known = set(fields_of(subject)) - (BY_KEY.keys() if subject == "process" else set())
     assert set(re.findall(r"`(\w+)`", row[1])) == known
