@@ -15,8 +15,8 @@ from evaluations.verdict.scores import Bounds
 from evaluations.verdict.scoring import Verdict
 
 Chart = alt.LayerChart | alt.FacetChart
-_INK, _QUIET, _LINE = "#1e2124", "#464c53", "#8a949e"
-_AREAS = ["#ffffff", "#ecf2fe", "#d8e5fd", "#b1cefb", "#86aff9"]
+INK, QUIET, LINE = "#1e2124", "#464c53", "#8a949e"
+AREAS = ["#ffffff", "#ecf2fe", "#d8e5fd", "#b1cefb", "#86aff9"]
 _SURE, _OPEN, _NONE = "#0b50d0", "#b1cefb", "#f4f5f6"
 _SMALLEST = 1.2  # a score that is known exactly is drawn this wide, so that it can be seen
 
@@ -34,13 +34,13 @@ def plane(form: Questionnaire, found: Verdict) -> Chart | None:
     areas, box = alt.Chart(_areas(form)), alt.Chart(_range(found))
     fill = alt.Fill("area:N", scale=None)
     return alt.layer(
-        areas.mark_rect(stroke=_LINE, strokeWidth=1).encode(x, y, x2="x2", y2="y2", fill=fill),
+        areas.mark_rect(stroke=LINE, strokeWidth=1).encode(x, y, x2="x2", y2="y2", fill=fill),
         _place(found, box, x, y),
         *(
             areas.mark_text(
                 align="right", baseline="bottom", dx=-5, dy=-4, fontSize=13, **look
             ).encode(alt.X("label:Q"), y, text="title:N")
-            for look in ({"stroke": "#ffffff", "strokeWidth": 4}, {"color": _INK})
+            for look in ({"stroke": "#ffffff", "strokeWidth": 4}, {"color": INK})
         ),
     ).properties(height=340)
 
@@ -52,10 +52,10 @@ def exact(found: Verdict) -> bool:
 
 def _place(found: Verdict, box: alt.Chart, x: Any, y: Any) -> Any:
     if exact(found):
-        point = box.mark_point(shape="diamond", size=160, filled=True, color=_INK, opacity=1)
+        point = box.mark_point(shape="diamond", size=160, filled=True, color=INK, opacity=1)
         return point.encode(x, y)
     return box.mark_rect(
-        fill="#8a5c00", fillOpacity=0.3, stroke=_INK, strokeWidth=2, strokeDash=[5, 3]
+        fill="#8a5c00", fillOpacity=0.3, stroke=INK, strokeWidth=2, strokeDash=[5, 3]
     ).encode(x, y, x2="x2", y2="y2")
 
 
@@ -67,20 +67,25 @@ def plane_in_words(found: Verdict) -> str:
 
 def sections(found: Verdict) -> Chart:
     """Draw each section's score as a bar: dark what is sure, light what the unknowns may add."""
-    table = _sections(found)
-    order = list(table["section"].unique())
-    y = alt.Y("section:N", sort=order, title=None, axis=alt.Axis(labelLimit=190, labelColor=_INK))
-    x = alt.X("lo:Q", scale=alt.Scale(domain=[0, 118]), title="점수", axis=alt.Axis(values=_TICKS))
-    bars = alt.Chart(table)
+    return bars(_sections(found), title="점수", limit=118)
+
+
+def bars(table: pd.DataFrame, *, title: str, limit: int) -> Chart:
+    """Draw name, lo, hi (of full, from zero) and words as bars: lo dark, up to hi light."""
+    order = list(table["name"].unique())
+    scale = alt.Scale(domain=[0, limit])
+    y = alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=190, labelColor=INK))
+    x = alt.X("lo:Q", scale=scale, title=title, axis=alt.Axis(values=_TICKS))
+    drawn = alt.Chart(table)
     return alt.layer(
-        bars.mark_bar(color=_NONE, stroke=_LINE, strokeWidth=0.5, height=16).encode(
-            y, alt.X("zero:Q", scale=alt.Scale(domain=[0, 118])), x2="full"
+        drawn.mark_bar(color=_NONE, stroke=LINE, strokeWidth=0.5, height=16).encode(
+            y, alt.X("zero:Q", scale=scale), x2="full"
         ),
-        bars.mark_bar(color=_SURE, height=16).encode(y, alt.X("zero:Q"), x2="lo"),
-        bars.mark_bar(
+        drawn.mark_bar(color=_SURE, height=16).encode(y, alt.X("zero:Q"), x2="lo"),
+        drawn.mark_bar(
             color=_OPEN, stroke=_SURE, strokeWidth=1, strokeDash=[3, 2], height=16
         ).encode(y, x, x2="hi"),
-        bars.mark_text(align="left", dx=5, color=_INK).encode(y, alt.X("full:Q"), text="words:N"),
+        drawn.mark_text(align="left", dx=5, color=INK).encode(y, alt.X("full:Q"), text="words:N"),
     ).properties(height=alt.Step(28))
 
 
@@ -97,7 +102,7 @@ def _scale(make: Any, field: str, title: str) -> Any:
     return make(
         f"{field}:Q",
         scale=alt.Scale(domain=[0, 100]),
-        axis=alt.Axis(title=title, values=_TICKS, grid=False, labelColor=_QUIET),
+        axis=alt.Axis(title=title, values=_TICKS, grid=False, labelColor=QUIET),
     )
 
 
@@ -113,7 +118,7 @@ def _areas(form: Questionnaire) -> pd.DataFrame:
                 "y2": 100,
                 "label": 100 if outcome.at_least.get(first) else first_step,
                 "title": outcome.title,
-                "area": _AREAS[min(rank, len(_AREAS) - 1)],
+                "area": AREAS[min(rank, len(AREAS) - 1)],
             }
             for rank, outcome in enumerate(form.outcomes)
         ]
@@ -139,7 +144,7 @@ def _sections(found: Verdict) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "section": f"{one.section.axis} · {one.section.title}",
+                "name": f"{one.section.axis} · {one.section.title}",
                 "lo": one.lo or 0.0,
                 "hi": one.hi or 0.0,
                 "zero": 0,

@@ -36,7 +36,7 @@ def test_there_is_no_plane_without_two_scores():
 
 def test_the_bars_carry_their_numbers():
     found = scoring.verdict(FORM, {**dict.fromkeys(IDS, 4), "Q8.1": None, "Q7.1": NA})
-    words = {row["section"]: row["words"] for row in rows(charts.sections(found))}
+    words = {row["name"]: row["words"] for row in rows(charts.sections(found))}
     assert words["R · 정책 연계(DPG)"] == "76.9~100.0"
     assert words["F · 업무·기능 적합성"] == "100.0"
 
