@@ -6,6 +6,7 @@ from math import isfinite
 from typing import Any
 
 from processes.inventory.fields import FIELDS, Field
+from processes.inventory.kinds import same
 from processes.inventory.model import BadProcess, Estimate, Facts
 
 LONGEST = 32_000  # signs of a value as it is written; a cell of Excel holds 32,767
@@ -31,6 +32,10 @@ def part(field: Field, value: Any) -> str:
     """Return a value's part of the text, '' for unknown. Raises BadProcess if it is too long."""
     if value is None:
         return ""
+    if type(value) is str and field.kind.to_json is same:
+        text = _quoted(value)
+        if "\\" not in text and len(text) <= LONGEST:  # the way of nearly all
+            return f', "{field.key}": {text}'
     text = _figures(value) if type(value) is Estimate else ""
     text = text or _json(field.kind.to_json(value))
     if len(text) > LONGEST and len(field.format(value)) > LONGEST:

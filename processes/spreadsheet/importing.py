@@ -11,7 +11,7 @@ from typing import Any
 from errors import shortened
 from processes.inventory import encoding
 from processes.inventory.fields import BY_KEY, COLUMN_BY_KEY, COLUMNS, DEPARTMENT, NAME, Field
-from processes.inventory.model import Facts, NotUnderstood, facts_of_columns
+from processes.inventory.model import Facts, NotUnderstood, facts_of_columns, of_columns
 from processes.inventory.wording import Understood, is_unknown
 from processes.spreadsheet import cells, columns, furniture
 from processes.spreadsheet.collection import at_rest
@@ -94,14 +94,21 @@ class _Reader:
         numbers, skipped = self._numbers(by_key, exact)
         names, departments, codes = self._identity(numbers, by_key, exact)
         facts, encoded = self._facts(numbers, by_key)
-        lines = zip(numbers, names, departments, codes, facts, encoded, strict=True)
-        kept, rejected = list[Row](), list[Rejected]()
-        for at, name, department, code, known, text in lines:
-            if at in self.problems:
-                rejected.append(Rejected(at + 1, tuple(self.problems[at]), self.sheet.rows[at]))
-            else:
-                said = tuple(self.remarks[at]) if at in self.remarks else ()
-                kept.append(Row(at + 1, name, department, known, code or None, said, text))
+        rows: dict[str, Sequence[object]] = {
+            "number": [at + 1 for at in numbers],
+            "name": names,
+            "department": departments,
+            "facts": facts,
+            "code": [code or None for code in codes],
+            "remarks": [tuple(self.remarks.get(at, ())) for at in numbers],
+            "encoded": encoded,
+        }
+        kept = [row for row in of_columns(Row, rows) if row.number - 1 not in self.problems]
+        rejected = [
+            Rejected(at + 1, tuple(self.problems[at]), self.sheet.rows[at])
+            for at in numbers
+            if at in self.problems
+        ]
         return kept, rejected, skipped
 
     def _numbers(

@@ -105,10 +105,11 @@ class _Texts(dict[Any, str]):
     """
 
     def __missing__(self, value: Any) -> str:
+        if type(value) is str and "\r" not in value:  # the way of nearly all
+            text = self[value] = value.strip()
+            return text
         text = cells.text(value)
-        if type(value) is str:
-            self[value] = text
-        elif value not in (0, 1):
+        if value not in (0, 1):
             self[value] = self[text] = text
         return text
 
