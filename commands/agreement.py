@@ -39,6 +39,8 @@ def agreement(ratings: Path, level: Level, seed: int, as_json: bool) -> None:
         print_json(_agreement_json(found))
         return
     _show_coefficients("전체", found.alpha, found.concordance)
+    if found.outside:
+        click.echo(f"모름·해당없음 {found.outside}개는 척도 밖이라 빼고 쟀습니다.")
     for name, (alpha, together) in found.sections.items():
         _show_coefficients(name or "(섹션 없음)", alpha, together)
     for one in found.dividing[:_SHOWN]:
@@ -83,6 +85,7 @@ def _agreement_json(found: Agreement) -> dict[str, Any]:
         "seed": found.seed,
         "questions": found.questions,
         "raters": list(found.raters),
+        "outside_scale": found.outside,
         **_coefficients_json(found.alpha, found.concordance),
         "sections": {
             name: _coefficients_json(alpha, together)

@@ -38,3 +38,9 @@ def hanging_widget(form_id: str, owner: str, question_id: str, name: str) -> str
 def upload_turn(form_id: str, owner: str, question_id: str) -> str:
     """How many times files were taken from the field of a question: each turn has a fresh one."""
     return f"_upload-turn/{form_id}/{owner}/{question_id}"
+
+
+# The agreement of raters; the level is also a name in the address.
+LEVEL = "level"
+LEVEL_CHOICE, RATINGS_FILE, RATINGS_TURN = "agreement-level", "ratings-file", "_ratings-turn"
+AGREEMENT_BACK = "agreement-back"

@@ -68,7 +68,9 @@ def _keep(sheet: Sheet, question_id: str, row: Mapping[str, Any], base: int) -> 
         st.session_state[_base(sheet, question_id)] = None
         frame.notice(clash.sentence, refused=True)
     except WorkbenchError as refusal:
-        frame.notice(refusal.sentence, refused=True)
+        waits = sheet.led and author == sheet.led.lead and not row["reason"].strip()
+        if not waits:  # for the lead's reason: the question itself says so
+            frame.notice(refusal.sentence, refused=True)
     else:
         st.session_state[_base(sheet, question_id)] = saved.revision
 

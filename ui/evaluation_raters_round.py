@@ -14,6 +14,7 @@ from evaluations.answers.rating.model import Rating, Round
 from evaluations.answers.rating.seeing import progress, raters_of
 from evaluations.answers.rating.spread import spread
 from evaluations.answers.sheet import Sheet
+from evaluations.questionnaire.model import Questionnaire
 from ui import answer_state, data, frame, identity
 from ui.wording import plain
 
@@ -143,14 +144,14 @@ def lead(sheet: Sheet, one: Round, ratings: Ratings, answers: Mapping[str, Answe
         on_change="rerun",
     )
     if box.open:
-        box.table(progress_table(sheet, everybody, ratings))
+        box.table(progress_table(sheet.form, everybody, ratings))
 
 
-def progress_table(sheet: Sheet, raters: Sequence[str], ratings: Ratings) -> pd.DataFrame:
+def progress_table(form: Questionnaire, raters: Sequence[str], ratings: Ratings) -> pd.DataFrame:
     """Return how far each rater is, section by section: '3/5'."""
-    parts = {"전체": [q.id for q in sheet.form.questions]}
-    for section in sheet.form.sections:
-        parts[section.id] = [q.id for q in sheet.form.questions_of(section.id)]
+    parts = {"전체": [q.id for q in form.questions]}
+    for section in form.sections:
+        parts[section.id] = [q.id for q in form.questions_of(section.id)]
     columns = {
         title: [f"{one.done}/{one.whole}" for one in progress(raters, asked, ratings)]
         for title, asked in parts.items()

@@ -11,6 +11,7 @@ import streamlit as st  # noqa: E402
 
 from pages import (  # noqa: E402
     action_plan,
+    agreement,
     application,
     applications,
     census,
@@ -74,6 +75,7 @@ REGISTRY = {
     "SaaS 평가 (⑦⑮)": [
         ("projects", projects.page, "정보화사업", "fact_check"),
         ("evaluation", evaluation.page, "SaaS 평가", ""),
+        ("agreement", agreement.page, "평가자 일치도", "balance"),
     ],
     "신청서 (②)": [
         ("applications", applications.page, "지원사업 신청서", "description"),

@@ -9,6 +9,7 @@ from evaluations.agreement.kendall import concordance
 from evaluations.agreement.krippendorff import Counts, Numbers, bootstrapped
 from evaluations.agreement.model import (
     NO_VARIATION,
+    OUTSIDE,
     TOO_FEW,
     Agreement,
     Alpha,
@@ -27,7 +28,7 @@ COVERAGE = 0.95
 def agreement(ratings: Ratings, level: Level, *, seed: int = 1) -> Agreement:
     """Return how far the raters agree; the same seed gives the same intervals.
 
-    Raises BadRatings where ordinal or interval ratings are not numbers.
+    Raises BadRatings where ordinal or interval ratings are neither numbers nor OUTSIDE.
     """
     numbers = _numbers(ratings, level)
     alpha, together = _coefficients(numbers, level, seed)
@@ -44,7 +45,12 @@ def agreement(ratings: Ratings, level: Level, *, seed: int = 1) -> Agreement:
         concordance=together,
         sections=sections,
         dividing=_dividing(ratings, numbers, level),
+        outside=0 if level == "nominal" else _outside(ratings),
     )
+
+
+def _outside(ratings: Ratings) -> int:
+    return sum(cell in OUTSIDE for row in ratings.cells for cell in row)
 
 
 def _section(ratings: Ratings, numbers: Numbers, name: str) -> Numbers:
@@ -116,7 +122,7 @@ def _numbers(ratings: Ratings, level: Level) -> Numbers:
 
 
 def _number(cell: str, question: str, rater: str) -> float:
-    if not cell:
+    if not cell or cell in OUTSIDE:
         return math.nan
     try:
         number = float(cell)

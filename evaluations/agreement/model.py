@@ -11,6 +11,10 @@ LEVELS: Final[tuple[Level, ...]] = ("nominal", "ordinal", "interval")
 NO_VARIATION: Final = "변이 없음"
 """Why a coefficient is undefined when everybody always gave the same value."""
 TOO_FEW: Final = "둘 이상이 평가한 문항 없음"
+OUTSIDE: Final = ("모름", "해당없음", "NA")
+"""Answers that stand on no scale: by order or distance they count as not rated."""
+CUT_OFFS: Final = ((0.800, "믿을 만함"), (0.667, "잠정적 결론"))
+"""What is customary for α, from which value on (Krippendorff 2004, p. 241); no rule of ours."""
 
 
 class BadRatings(WorkbenchError):
@@ -101,3 +105,4 @@ class Agreement:
     concordance: Concordance
     sections: Mapping[str, tuple[Alpha, Concordance]]
     dividing: tuple[Dividing, ...]  # those with any disagreement, most first
+    outside: int = 0  # ratings that stand on no scale and were left out: 모름, 해당없음

@@ -5,6 +5,7 @@ from collections import Counter
 from errors import shortened
 from evaluations.agreement.model import BadRatings, Ratings
 from processes.spreadsheet.opening import open_sheets
+from processes.spreadsheet.writing import csv_file
 
 QUESTION, SECTION = "문항", "섹션"
 
@@ -30,6 +31,17 @@ def read(content: bytes) -> Ratings:
     sections = tuple(row[1] for _, row in filled) if first == 2 else None
     cells = tuple(_padded(row[first:], len(raters)) for _, row in filled)
     return Ratings(questions, sections, raters, cells)
+
+
+def write(ratings: Ratings) -> bytes:
+    """Return the ratings as a .csv that `read` takes and a spreadsheet opens."""
+    sections = ratings.sections
+    head = [QUESTION, *([SECTION] if sections else []), *ratings.raters]
+    rows = [
+        [question, *([sections[place]] if sections else []), *ratings.cells[place]]
+        for place, question in enumerate(ratings.questions)
+    ]
+    return csv_file(head, rows)
 
 
 def _raters(heading: list[str]) -> tuple[tuple[str, ...], int]:

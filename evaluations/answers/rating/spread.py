@@ -8,7 +8,7 @@ from evaluations.answers.model import NA
 from evaluations.answers.rating.model import Rating
 
 NONE, ONE, SAME, NEAR, APART, MIXED = "없음", "혼자", "일치", "한 단계 차", "갈림", "척도 밖 섞임"
-SIGNS: Final = {NONE: "○", ONE: "·", SAME: "=", NEAR: "≈", APART: "≠", MIXED: "±"}
+SIGNS: Final = {NONE: "○", ONE: "◐", SAME: "=", NEAR: "≈", APART: "≠", MIXED: "±"}
 
 
 @dataclass(frozen=True)

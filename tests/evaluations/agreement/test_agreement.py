@@ -120,11 +120,11 @@ def _lines(count: int) -> bytes:
 
 
 def test_words_may_be_compared_as_names_only() -> None:
-    ratings = ratings_file.read("문항,김,이\na,모름,아니오\nb,예,예\n".encode())
+    ratings = ratings_file.read("문항,김,이\na,낮음,아니오\nb,예,예\n".encode())
     found = agreement(ratings, "nominal")
     assert found.alpha.value == pytest.approx(1 - 2 * 3 / 10)
     assert found.concordance.undefined == "명목 척도에는 순위가 없음"
-    with pytest.raises(BadRatings, match="문항 'a', 평가자 '김'의 '모름'"):
+    with pytest.raises(BadRatings, match="문항 'a', 평가자 '김'의 '낮음'"):
         agreement(ratings, "ordinal")
 
 

@@ -65,7 +65,7 @@ def test_what_could_sway_a_rater_is_kept_from_them(who, own, opened, may):
     ("values", "text"),
     [
         ([], "○ 없음"),
-        ([3], "· 혼자"),
+        ([3], "◐ 혼자"),
         ([3, 3], "= 일치"),
         ([None, None], "= 일치"),
         ([NA, NA], "= 일치"),

@@ -1,0 +1,73 @@
+"""α with its interval, for each section and in all: Agreement -> altair chart."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from evaluations.agreement.model import CUT_OFFS, Agreement, Alpha
+
+ALL = "전체"
+
+
+def intervals(found: Agreement) -> alt.LayerChart | alt.FacetChart | None:
+    """Return α of each section as a point on its 95 % interval; None where nothing is defined.
+
+    The customary cut-offs are lines with their words; sections without α are told in the table.
+    """
+    rows = _rows(found)
+    if not rows:
+        return None
+    frame = pd.DataFrame(rows)
+    low = min(0.0, float(frame["low"].min()))
+    across = alt.X("alpha:Q", title="Krippendorff α", scale=alt.Scale(domain=[low, 1]))
+    down = alt.Y("name:N", title=None, sort=list(frame["name"]), axis=alt.Axis(labelLimit=260))
+    bars = alt.Chart(frame).mark_rule(strokeWidth=2, color="#346fb2").encode(
+        x=alt.X("low:Q", scale=alt.Scale(domain=[low, 1])), x2="high:Q", y=down
+    )  # fmt: skip
+    points = alt.Chart(frame).mark_point(
+        filled=True, size=90, shape="diamond", color="#131416", opacity=1
+    ).encode(x=across, y=down, tooltip=["name:N", "alpha:Q", "low:Q", "high:Q"])  # fmt: skip
+    return alt.layer(bars, points, _lines(), _words()).properties(height=34 * len(rows) + 30)
+
+
+def in_words(found: Agreement) -> str:
+    """Say what the chart shows, for people who don't see it."""
+    return "섹션마다 Krippendorff 알파와 95% 구간. " + ", ".join(
+        f"{row['name']} {row['alpha']:.3f} ({row['low']:.3f}~{row['high']:.3f})"
+        for row in _rows(found)
+    )
+
+
+def _rows(found: Agreement) -> list[dict[str, Any]]:
+    alphas: dict[str, Alpha] = {ALL: found.alpha}
+    alphas.update({name: alpha for name, (alpha, _) in found.sections.items()})
+    return [
+        {
+            "name": name,
+            "alpha": one.value,
+            "low": one.interval.low if one.interval else one.value,
+            "high": one.interval.high if one.interval else one.value,
+        }
+        for name, one in alphas.items()
+        if one.value is not None
+    ]
+
+
+def _lines() -> alt.Chart:
+    drawn: alt.Chart = (
+        alt.Chart(pd.DataFrame([{"at": at} for at, _ in CUT_OFFS]))
+        .mark_rule(strokeDash=[4, 3], color="#8a5c00")
+        .encode(x="at:Q")
+    )
+    return drawn
+
+
+def _words() -> alt.Chart:
+    told = [{"at": at, "word": f"{at:.3f} {word}"} for at, word in CUT_OFFS]
+    drawn: alt.Chart = (
+        alt.Chart(pd.DataFrame(told))
+        .mark_text(align="right", baseline="top", dx=-4, dy=2, color="#8a5c00", fontSize=11)
+        .encode(x="at:Q", y=alt.value(0), text="word:N")
+    )
+    return drawn
