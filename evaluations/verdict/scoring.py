@@ -14,6 +14,7 @@ from errors import WorkbenchError
 from evaluations.answers.model import NA, Answer, Value
 from evaluations.questionnaire import asking
 from evaluations.questionnaire.model import Questionnaire
+from evaluations.questionnaire.versions.fitting import fits, from_elsewhere
 from evaluations.verdict import gates, reasons
 from evaluations.verdict.conditions import Condition, conditions
 from evaluations.verdict.gates import GateHit, OpenGate
@@ -84,9 +85,15 @@ def verdict(form: Questionnaire, answers: Mapping[str, Answer | Value]) -> Verdi
 
 
 def counted(form: Questionnaire, answers: Mapping[str, Answer | Value]) -> Values:
-    """Return what each question counts as: a step, None (unknown) or NA (also by condition)."""
+    """Return what each question counts as: a step, None (unknown) or NA (also by condition).
+
+    An answer that was given to another version, and has no place in this one, is left out.
+    Raises BadAnswer for any other answer to no question, or outside the scale.
+    """
     values: dict[str, Value] = {question.id: None for question in form.questions}
     for question_id, answer in answers.items():
+        if isinstance(answer, Answer) and _is_another_versions(form, question_id, answer):
+            continue
         value = answer.counted if isinstance(answer, Answer) else answer
         if question_id not in values:
             raise BadAnswer(f"질문지 {form.id}에 {question_id} 문항이 없습니다. 번호를 확인하세요.")
@@ -98,6 +105,11 @@ def counted(form: Questionnaire, answers: Mapping[str, Answer | Value]) -> Value
             )
         values[question_id] = value
     return asking.counted(form, values)
+
+
+def _is_another_versions(form: Questionnaire, question_id: str, answer: Answer) -> bool:
+    """Tell whether a kept answer has no place in this version because it was another's."""
+    return from_elsewhere(form, answer) and not fits(form, question_id, answer)
 
 
 def is_step(form: Questionnaire, value: Any) -> bool:

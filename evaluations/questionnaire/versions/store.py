@@ -8,11 +8,14 @@ The files in data/questionnaires/ are the first versions. A version is never cha
 
 import datetime
 import hashlib
+from collections.abc import Sequence
 from functools import lru_cache
 
+import storage
 from errors import shortened
 from evaluations.questionnaire import reading
 from evaluations.questionnaire.model import Questionnaire
+from evaluations.questionnaire.versions.editing import Clash, Edit, applied
 from evaluations.questionnaire.versions.model import (
     PUBLISHED,
     SHIPPED,
@@ -133,6 +136,29 @@ def begin(db: Database, questionnaire_id: str, content: str, base: str, *, by: s
 def save_draft(db: Database, draft_id: str, revision: int, content: str, *, by: str) -> Draft:
     """Write a draft's text over the revision that was read; raise storage.Conflict if stale."""
     return _draft(records.update(db, _DRAFTS, draft_id, revision, {"content": content}, by=by))
+
+
+def edit_draft(
+    db: Database, questionnaire_id: str, edits: Sequence[Edit], *, by: str
+) -> tuple[Draft, list[Clash]]:
+    """Change single values of a draft as it stands now, so that people's edits come together.
+
+    A value that somebody else has changed meanwhile is left, told, and kept as a refused save.
+    Raises BadQuestionnaire, and changes nothing, where the text couldn't be read any more.
+    """
+    standing = draft(db, questionnaire_id)
+    if standing is None:
+        raise UnknownDraft(questionnaire_id)
+    name = f"{questionnaire_id} 초안"
+    content, clashes = applied(standing.content, edits, name)
+    reading.parse(content, name)
+    for clash in clashes:
+        mine = {"path": list(clash.edit.path), "value": clash.edit.value}
+        row = records.get(db, _DRAFTS, standing.id)
+        records.keep_refused(db, storage.Conflict(_DRAFTS, row, mine, standing.revision, by))
+    if content == standing.content:
+        return standing, clashes
+    return save_draft(db, standing.id, standing.revision, content, by=by), clashes
 
 
 def delete_draft(db: Database, draft_id: str, revision: int, *, by: str) -> None:

@@ -43,7 +43,8 @@ def test_a_short_one_is_short_sourced_and_a_proposal(name):
         assert question.evidence, question.id
         assert question.plan_items, question.id
     used = {one for question in form.questions for one in question.sources}
-    used |= {one for part in (*form.gates, *form.rules) for one in part.sources}
+    used |= {one for gate in form.gates for one in gate.sources}
+    used |= {one for rule in form.rules for one in rule.sources}
     assert used == {source.id for source in form.sources}
 
 
