@@ -11,11 +11,9 @@ from ui import (
     model_heading,
     model_saving,
     navigation,
-    simulation_conditions,
     simulation_desk,
     simulation_files,
-    simulation_flow,
-    simulation_run,
+    simulation_parts,
     simulation_saving,
     state,
 )
@@ -92,9 +90,4 @@ def _desk(process: Process, desk: Desk) -> None:
             simulation_files.upload(desk)
         return
     simulation_files.bar(desk)
-    conditions, run = st.tabs(["조건", "시뮬레이션"])
-    with conditions:
-        simulation_flow.summary(desk)
-        simulation_conditions.conditions(desk)
-    with run:
-        simulation_run.run(desk)
+    simulation_parts.parts(desk)

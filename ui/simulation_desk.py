@@ -8,13 +8,16 @@ from processes.bpmn.model import Model
 from processes.bpmn.store import ModelRevision
 from processes.inventory.model import Process
 from processes.simulation import store
-from processes.simulation.store import StoredScenario
+from processes.simulation.store import Change, StoredScenario
 from storage import Database
 
 
 @dataclass(frozen=True)
 class Desk:
-    """One line of a process's models with its scenarios; `chosen` is None where there is none."""
+    """One line of a process's models with its scenarios; `chosen` is None where there is none.
+
+    `change` is the newest change of the chosen one, None where nothing was changed yet.
+    """
 
     process: Process
     line: str
@@ -22,6 +25,7 @@ class Desk:
     model: Model | None
     scenarios: tuple[StoredScenario, ...]
     chosen: StoredScenario | None
+    change: Change | None = None
 
 
 def read(db: Database, process: Process, line: str, wanted: str | None) -> Desk:
@@ -30,4 +34,5 @@ def read(db: Database, process: Process, line: str, wanted: str | None) -> Desk:
     model = reading.read(models.content(db, newest.sha256)) if newest else None
     known = tuple(store.scenarios(db, process.id, line))
     chosen = next((one for one in known if one.id == wanted), known[0] if known else None)
-    return Desk(process, line, newest, model, known, chosen)
+    change = store.last_change(db, chosen.id) if chosen else None
+    return Desk(process, line, newest, model, known, chosen, change)

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from errors import WorkbenchError
+from processes.simulation import outsiders
 from processes.simulation.flow import Flow, Times, analyse
-from processes.simulation.scenario import BadScenario
+from processes.simulation.scenario import Scenario
 from ui.simulation_desk import Desk
-from ui.simulation_result import span
+from ui.simulation_result import hands
 from ui.wording import plain
 
 
@@ -15,25 +17,29 @@ def summary(desk: Desk) -> None:
         return
     try:
         found = analyse(desk.model, desk.chosen.scenario)
-    except BadScenario as refusal:
+    except WorkbenchError as refusal:
         st.warning(plain(refusal.sentence), icon=":material/warning:")
         return
     with st.container(border=True):
         st.markdown("**바로 계산한 값(흐름 분석)**")
-        _figures(found)
         for sentence in found.unstable:
             st.error(plain(sentence), icon=":material/error:")
-        _pools(found)
+        _figures(found, desk.chosen.scenario)
         for note in found.notes:
             st.caption(plain(note))
+        with st.expander("인력마다 가동률과 기다림", expanded=bool(found.unstable)):
+            _pools(found)
 
 
-def _figures(found: Flow) -> None:
+def _figures(found: Flow, scenario: Scenario) -> None:
     columns = st.columns(4)
     _metric(columns[0], "처리 기간", found.cycle_time)
     _metric(columns[1], "줄 서지 않을 때", found.theoretical)
     with columns[2]:
-        st.metric("건당 작업 시간", span(found.processing_time))
+        ours, outside = _hands(found, scenario)
+        st.metric("건당 기관 일손", hands(ours))
+        if outside:
+            st.caption(f"이용자의 시간 {hands(outside)}은 뺌")
     with columns[3]:
         shown = "모름" if found.efficiency is None else f"{found.efficiency:.0%}"
         st.metric(
@@ -41,11 +47,21 @@ def _figures(found: Flow) -> None:
         )
 
 
+def _hands(found: Flow, scenario: Scenario) -> tuple[float, float]:
+    """Return a case's hands-on seconds of our people, and of those we serve."""
+    outside = {pool.id for pool in scenario.pools if outsiders.is_outside(pool)}
+    seconds = [(set(one.pools) <= outside, one.visits * one.mean) for one in found.pools]
+    return (
+        sum(time for theirs, time in seconds if not theirs),
+        sum(time for theirs, time in seconds if theirs),
+    )
+
+
 def _metric(column: st.delta_generator.DeltaGenerator, name: str, times: Times | None) -> None:
     with column:
-        st.metric(name, "모름" if times is None else span(times.mean))
+        st.metric(name, "모름" if times is None else hands(times.mean))
         if times is not None:
-            st.caption(f"중앙값 {span(times.p50)} · 95%까지 {span(times.p95)}")
+            st.caption(f"중앙값 {hands(times.p50)} · 95%까지 {hands(times.p95)}")
 
 
 def _pools(found: Flow) -> None:

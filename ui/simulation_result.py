@@ -1,9 +1,12 @@
 """What a simulation gave: per case, per activity, per pool, and the spread of cycle times."""
 
+from collections.abc import Callable
+
 import altair as alt
 import pandas as pd
 import streamlit as st
 
+from processes.simulation import outsiders
 from processes.simulation.result import Average, Figure, Result
 from ui.wording import plain
 
@@ -25,7 +28,10 @@ def draw(result: Result) -> None:
     )
     for column, (name, figure) in zip(columns, figures, strict=False):
         with column.container(border=True):
-            _times(name, figure)
+            work = figure is result.processing_time
+            _times(name, figure, hands if work else span)
+            if work:
+                _hands(result)
     with columns[3].container(border=True):
         _cost(result)
     for note in result.notes:
@@ -62,10 +68,18 @@ def distribution(result: Result) -> alt.Chart:
     return chart
 
 
-def _times(name: str, figure: Figure) -> None:
-    st.metric(name, span(figure.mean))
-    spread = f"중앙값 {span(figure.p50)} · 95%까지 {span(figure.p95)}"
+def _times(name: str, figure: Figure, said: Callable[[float], str]) -> None:
+    st.metric(name, said(figure.mean))
+    spread = f"중앙값 {said(figure.p50)} · 95%까지 {said(figure.p95)}"
     st.caption(f"{_interval(figure, _HOUR, '시간')} · {spread}")
+
+
+def _hands(result: Result) -> None:
+    """Say how much of the work is our people's, where customers work, too."""
+    outside = sum(one.hours_per_case for one in result.pools if outsiders.is_outside(one))
+    if outside:
+        ours = sum(one.hours_per_case for one in result.pools) - outside
+        st.caption(f"기관 일손 {hands(ours * _HOUR)} · 이용자의 시간 {hands(outside * _HOUR)}")
 
 
 def _cost(result: Result) -> None:
@@ -97,6 +111,11 @@ def span(seconds: float) -> str:
     if seconds < 86_400:
         return f"{seconds / 3600:.1f}시간"
     return f"{seconds / 86_400:.1f}일"
+
+
+def hands(seconds: float) -> str:
+    """Return hours of work as people count them: never in days, which are no working days."""
+    return span(seconds) if seconds < 5400 else f"{seconds / 3600:,.1f}시간"
 
 
 def _activities(result: Result) -> None:

@@ -17,9 +17,15 @@ def run(desk: Desk) -> None:
         return
     with st.form(state.simulation_key("run", stored.id), border=False):
         columns = st.columns(4, vertical_alignment="bottom")
-        cases = columns[0].number_input("건수", 1, 1_000_000, _CASES, step=100)
-        times = columns[1].number_input("되풀이", 1, 1_000, _TIMES)
-        seed = columns[2].number_input("난수 씨앗", 0, 2**31, _SEED)
+        cases = columns[0].number_input(
+            "건수", 1, value=_CASES, step=100, help="한 번에 몇 건을 흘려 볼지 적습니다."
+        )
+        times = columns[1].number_input(
+            "되풀이", 1, value=_TIMES, help="여러 번 되풀이할수록 구간이 좁아집니다."
+        )
+        seed = columns[2].number_input(
+            "난수 씨앗", 0, 2**31, _SEED, help="씨앗이 같으면 결과도 똑같습니다."
+        )
         begun = columns[3].form_submit_button(
             "시뮬레이션 돌리기", type="primary", icon=":material/play_arrow:"
         )

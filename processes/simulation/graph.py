@@ -60,6 +60,13 @@ def title(node: Node) -> str:
     return f"{kind} '{shortened(node.name) or node.id}'"
 
 
+def received(model: Model) -> frozenset[str]:
+    """Return the elements that wait for a message which another pool of the model sends."""
+    nodes = {node.id: node for node in model.nodes if node.type in FLOW_NODES}
+    messages, _notes = _messages(model, nodes)
+    return frozenset(one for targets in messages.values() for one in targets)
+
+
 def indexed(model: Model) -> Graph:
     """Return the running part of the model; raises NotSimulated where nothing runs."""
     nodes = {node.id: node for node in model.nodes if node.type in FLOW_NODES}

@@ -143,7 +143,7 @@ def check(scenario: Scenario) -> None:
     _check_calendar("도착", scenario.arrivals.calendar, scenario)
     for pool in scenario.pools:
         _check_pool(pool, scenario)
-    _check_priorities(scenario.priorities)
+    check_priorities(scenario.priorities)
 
 
 def check_amount(cases: int, replications: int, warmup: int) -> None:
@@ -190,7 +190,8 @@ def _check_pool(pool: Pool, scenario: Scenario) -> None:
         )
 
 
-def _check_priorities(priorities: tuple[Priority, ...]) -> None:
+def check_priorities(priorities: tuple[Priority, ...]) -> None:
+    """Refuse shares of cases that are negative or don't sum to 1."""
     if not priorities:
         return
     if any(one.share < 0 for one in priorities) or not _is_one(

@@ -1,5 +1,6 @@
 """The scenarios of the processes: rows that people edit, each held as the JSON of its export."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,13 @@ class UnknownScenario(WorkbenchError):
         super().__init__(
             "시나리오가 없습니다. 다른 사람이 지웠을 수 있으니 목록에서 다시 고르세요."
         )
+
+
+class NothingToUndo(WorkbenchError):
+    """A scenario that nobody changed since it was added."""
+
+    def __init__(self) -> None:
+        super().__init__("되돌릴 변경이 없습니다. 시나리오를 새로 만든 뒤로 고친 것이 없습니다.")
 
 
 @dataclass(frozen=True)
@@ -95,6 +103,50 @@ def save(
 ) -> StoredScenario:
     """Save over the revision that was read; raises Conflict or UnknownRow."""
     return of_row(records.update(db, TABLE, id, revision, _row(title, scenario), by=by))
+
+
+@dataclass(frozen=True)
+class Change:
+    """The newest change of a scenario: who made it when, and what stood there before."""
+
+    revision: int
+    by: str
+    at: str
+    title: str
+    scenario: Scenario
+
+
+def last_change(db: Database, id: str) -> Change | None:
+    """Return the newest change of a scenario; None where nothing was changed since it was added."""
+    for one in db.query(
+        "select revision, action, at, changed_by, before from history"
+        " where table_name = :table and row_id = :id order by revision desc limit 1",
+        {"table": TABLE, "id": id},
+    ):
+        before = json.loads(one["before"])
+        if one["action"] != "update" or not before.keys() & {"title", "content"}:
+            return None
+        now = scenario(db, id)
+        content = before.get("content")
+        return Change(
+            one["revision"],
+            one["changed_by"],
+            one["at"],
+            before.get("title", now.title),
+            scenario_json.read(content) if content else now.scenario,
+        )
+    return None
+
+
+def undo(db: Database, id: str, revision: int, *, by: str) -> StoredScenario:
+    """Put back what stood before the newest change, which must be the one of that revision.
+
+    Undone once more, the change stands again. Raises Conflict where somebody changed it since.
+    """
+    change = last_change(db, id)
+    if change is None:
+        raise NothingToUndo
+    return save(db, id, revision, change.title, change.scenario, by=by)
 
 
 def delete(db: Database, id: str, revision: int, *, by: str) -> None:

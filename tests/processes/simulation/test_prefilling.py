@@ -69,8 +69,11 @@ def test_the_drawings_minutes_come_first_and_the_rest_is_shared() -> None:
     assert _durations(scenario, "Task_look_up")[1].mean == 30 * 60
     assert not scenario.sources["tasks/Task_look_up"].guessed
     _pool, shared = _durations(scenario, "Task_calculate")
-    people = [one for one, work in scenario.tasks.items() if "" not in work.durations]
-    assert shared.likely == pytest.approx((90 - 30) * 60 / (len(people) - 1))
+    applicants = next(pool.id for pool in scenario.pools if pool.name == "신청인")
+    ours = [
+        one for one, work in scenario.tasks.items() if not {"", applicants} & work.durations.keys()
+    ]
+    assert shared.likely == pytest.approx((90 - 30) * 60 / (len(ours) - 1))
     assert scenario.sources["tasks/Task_calculate"].guessed
 
 
