@@ -17,6 +17,7 @@ import storage
 from commands.agreement import agreement, ahp
 from commands.application import application
 from commands.commonwork import common_work
+from commands.components import components
 from commands.diagnosis import diagnose
 from commands.dictionary import dictionary
 from commands.evaluation import evaluate
@@ -86,6 +87,7 @@ for _group in (
     redesign,
     agreement,
     ahp,
+    components,
     questionnaire,
 ):
     workbench.add_command(_group)

@@ -20,6 +20,7 @@ from pages import (  # noqa: E402
     commonwork_group,
     commonwork_pair,
     commonwork_received,
+    components,
     datasets,
     diagnosis,
     dictionary,
@@ -76,6 +77,7 @@ REGISTRY = {
         ("projects", projects.page, "정보화사업", "fact_check"),
         ("evaluation", evaluation.page, "SaaS 평가", ""),
         ("agreement", agreement.page, "평가자 일치도", "balance"),
+        ("components", components.page, "구성요소 (SBOM)", "deployed_code"),
     ],
     "신청서 (②)": [
         ("applications", applications.page, "지원사업 신청서", "description"),
