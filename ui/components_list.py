@@ -9,17 +9,25 @@ import streamlit as st
 
 from evaluations.components import licences, store
 from evaluations.components.model import Support
-from evaluations.components.standing import SUPPORT_STATES, Standing
+from evaluations.components.standing import (
+    ENDED,
+    ENDING,
+    SUPPORT_STATES,
+    SUPPORTED,
+    UNKNOWN,
+    Standing,
+)
 from ui import data, frame, identity, record_clashes, state
 from ui.wording import plain
 
 LABELS = {"ends": "지원 종료일", "source": "출처"}
 _MOST = 2_000
+_SIGNS = {ENDED: "✕", ENDING: "!", SUPPORTED: "○", UNKNOWN: "?"}
 
 
 def draw(found: Sequence[Standing], support: Mapping[str, Support]) -> None:
     """Draw filters and table; the row that is chosen opens the form of its support."""
-    shown = _filtered(found)
+    shown = sorted(_filtered(found), key=lambda one: SUPPORT_STATES.index(one.supported))
     st.caption(f"구성요소 {len(shown):,}개 (전체 {len(found):,}개)")
     if len(shown) > _MOST:
         st.caption(f"처음 {_MOST:,}개만 보입니다. 찾기나 조건으로 좁히세요.")
@@ -32,6 +40,10 @@ def draw(found: Sequence[Standing], support: Mapping[str, Support]) -> None:
         on_select="rerun",
         key=state.COMPONENTS_TABLE,
         placeholder="모름",
+        column_config={
+            "지원 종료일": st.column_config.DateColumn(format="YYYY-MM-DD", width=110),
+            "지원": st.column_config.TextColumn(width=125),
+        },
         alt="구성요소와 그 사용권, 지원 기간, 공급자",
     )
     rows = event.selection.rows
@@ -53,7 +65,7 @@ def _row(one: Standing) -> dict[str, object]:
         part.version or None,
         ", ".join(part.licences) or None,
         one.licence,
-        one.supported,
+        f"{_SIGNS[one.supported]} {one.supported}",
         one.ends,
         one.source or None,
         part.supplier or None,

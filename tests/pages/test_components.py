@@ -80,4 +80,4 @@ def test_a_persons_end_of_support_is_shown_with_its_source(db, imported):
         store.save_support(db, "pkg:npm/mail@1.2", ends, "공급자 공지", revision=0, by="이")
     app = visit(seen="구성요소", support="끝남")
     (row,) = app.dataframe[0].value.to_dict("records")
-    assert (row["지원"], row["출처"]) == ("끝남", "공급자 공지")
+    assert (row["지원"], row["출처"]) == ("✕ 끝남", "공급자 공지")
