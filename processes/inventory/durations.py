@@ -32,10 +32,11 @@ def minutes(text: str, header: str = "", *, none_is_zero: bool = False) -> Under
     """Read a duration in minutes; a unit in the header serves where the text has none."""
 
     def reader(parts: list[str]) -> tuple[Bounds, list[str]]:
-        unit = _unit_in(header)
         return _figures_in(parts, unit) or _durations([_worded(part) for part in parts], unit)
 
-    return estimate(text, reader, none_is_zero=none_is_zero)
+    unit = _unit_in(header)
+    plainly = (1, ()) if unit == "분" else None
+    return estimate(text, reader, none_is_zero=none_is_zero, plainly=plainly)
 
 
 def _figures_in(parts: list[str], unit: str | None) -> tuple[Bounds, list[str]] | None:

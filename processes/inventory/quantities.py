@@ -5,6 +5,7 @@ words that mean unknown, and raises NotUnderstood, which names the text, for the
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from processes.inventory.durations import minutes
@@ -53,19 +54,23 @@ _COUNTED = "명|인|사람|매|장|쪽|페이지|면|부|개|단계|회|번|건"
 def volume_a_year(text: str, header: str = "") -> Understood:
     """Read how many cases a year; a period in the header serves where the text has none."""
 
-    def reader(parts: list[str]) -> tuple[Bounds, list[str]]:
-        period = None
-        if not all(map(str.isdecimal, parts)):
-            rest, period = _without_period("~".join(parts).removeprefix("총"))
-            parts = rest.split("~")
-        period = period or _period_in(header)
-        times, assumption = _TIMES_A_YEAR[period or "년"]
-        if not period:
-            assumption = "기간이 없어 1년 건수로 읽었습니다."
-        figures = [None if f is None else f * times for f in _figures(parts, _CASES)]
-        return figures, [assumption] if assumption else []
+    def reader(parts: list[str]) -> tuple[Bounds, Sequence[str]]:
+        rest, period = _without_period("~".join(parts).removeprefix("총"))
+        times, assumptions = _a_year(period) if period else by_header
+        figures = [None if f is None else f * times for f in _figures(rest.split("~"), _CASES)]
+        return figures, assumptions
 
-    return estimate(text, reader, none_is_zero=True)
+    by_header = _a_year(_period_in(header))
+    return estimate(text, reader, none_is_zero=True, plainly=by_header)
+
+
+@lru_cache
+def _a_year(period: str | None) -> tuple[float, tuple[str, ...]]:
+    """Return how many of the periods a year has, and what is assumed for it."""
+    times, assumption = _TIMES_A_YEAR[period or "년"]
+    if not period:
+        assumption = "기간이 없어 1년 건수로 읽었습니다."
+    return times, (assumption,) if assumption else ()
 
 
 def amount(text: str, header: str = "") -> Understood:
@@ -76,7 +81,7 @@ def amount(text: str, header: str = "") -> Understood:
         figures = _figures([parts[0].removeprefix("각").removeprefix("총"), *parts[1:]], _COUNTED)
         return figures, ["'각'은 부서마다의 수로 보고 한 부서의 수로 읽었습니다."] if each else []
 
-    return estimate(text, reader, none_is_zero=True)
+    return estimate(text, reader, none_is_zero=True, plainly=(1, ()))
 
 
 def count(text: str, header: str = "") -> Understood:
@@ -118,8 +123,6 @@ def share(text: str, header: str = "") -> Understood:
 
 
 def _figures(parts: list[str], units: str) -> Bounds:
-    if all(map(str.isdecimal, parts)):
-        return list(map(float, parts))
     figures: Bounds = []
     for part in parts:
         if part.isdecimal():

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -40,7 +40,8 @@ _BELOW_ZERO = re.compile(r"[-−–△▲]\s*\d.*")
 _IRREGULAR = re.compile(rf"(?:{'|'.join(IRREGULAR_WORDS)})\((.+)\)")
 
 Bounds = list[float | None]
-Reader = Callable[[list[str]], tuple[Bounds, list[str]]]
+Reader = Callable[[list[str]], tuple[Bounds, Sequence[str]]]
+Plainly = tuple[float, Sequence[str]]  # how many times a figure counts, and what that assumes
 
 
 class Understood(NamedTuple):
@@ -68,13 +69,16 @@ def is_none(text: str) -> bool:
     return text[:1] not in _NEVER_NONE and plain(text).replace(" ", "") in NONE_WORDS
 
 
-def estimate(text: str, reader: Reader, *, none_is_zero: bool) -> Understood:
+def estimate(
+    text: str, reader: Reader, *, none_is_zero: bool, plainly: Plainly | None = None
+) -> Understood:
     """Read a quantity: `reader` gives the figures of the parts between '~', and what it assumed.
 
+    `plainly` is what the reader does with figures alone, where that is the same for all.
     Gives Understood(None) for unknown; raises NotUnderstood, naming the text, for the rest.
     """
     if _FIGURES.fullmatch(text):
-        return _of_figures(text, reader)
+        return _of_figures(text, reader, plainly)
     original = _ORIGINAL.fullmatch(text) if "원문" in text else None
     if original:
         return _of_original(original[1], original[2], reader, none_is_zero)
@@ -112,15 +116,20 @@ def refuse_below_zero(written: str) -> None:
         raise NotUnderstood(f"'{written}'은(는) 0보다 작습니다. 0 이상의 수로 적으세요.")
 
 
-def _of_figures(text: str, reader: Reader) -> Understood:
+def _of_figures(text: str, reader: Reader, plainly: Plainly | None) -> Understood:
     """Read what is nothing but figures, as most cells are, without looking for words."""
     parts = text.replace(",", "").split("~")
-    figures, assumptions = reader(parts)
+    found = list(map(float, parts))
+    if plainly:
+        times, assumptions = plainly
+        figures: Bounds = [one * times for one in found] if times != 1 else [*found]
+    else:
+        figures, assumptions = reader(parts)
     if len(figures) == 1:
         low = likely = high = figures[0]
     else:
         low, likely, high = _bounds(figures, "")
-    written = "" if figures == list(map(float, parts)) else text
+    written = "" if figures == found else text
     return Understood(Estimate(low, likely, high, written), tuple(assumptions))
 
 
