@@ -79,7 +79,7 @@ def _days(stored: StoredScenario, chosen: Calendar) -> None:
             "공휴일에 쉼",
             value=chosen.holidays,
             key=free,
-            help="관공서 공휴일(대체공휴일, 선거일)과 근로자의 날입니다.",
+            help="관공서 공휴일(대체공휴일, 선거일)과 노동절입니다.",
             on_change=simulation_saving.typed,
             args=(stored, free, on_holidays),
         )

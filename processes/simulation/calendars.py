@@ -3,7 +3,7 @@
 Times are seconds from midnight of a day; days are Monday 0 … Sunday 6.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -53,17 +53,35 @@ class Calendar:
     def is_always_open(self) -> bool:
         """Whether it never closes."""
         rests = self.holidays or self.closed
-        return not rests and all(_merged(self, day) == [(0.0, DAY)] for day in range(7))
+        return not rests and all(_merged(self.hours, day) == [(0.0, DAY)] for day in range(7))
 
     @property
     def weekly_seconds(self) -> float:
         """Working time of a week without holidays."""
-        return sum(end - begin for day in range(7) for begin, end in _merged(self, day))
+        return sum(end - begin for day in range(7) for begin, end in _merged(self.hours, day))
 
 
 def clock(seconds: float) -> str:
     """Return a time of day as HH:MM."""
     return f"{int(seconds // 3600):02d}:{int(seconds % 3600 // 60):02d}"
+
+
+def hours_of(week: Mapping[int, Sequence[tuple[float, float]]]) -> tuple[Hours, ...]:
+    """Return hours by weekday as a calendar has them: days of the same hours in one.
+
+    `week` has spans in seconds from midnight, by weekday.
+    """
+    spans = dict.fromkeys(span for day in sorted(week) for span in week[day])
+    return tuple(
+        Hours(tuple(day for day in sorted(week) if span in week[day]), *span)
+        for span in sorted(spans)
+    )
+
+
+def in_order(hours: Iterable[Hours]) -> tuple[Hours, ...]:
+    """Return the same hours as every calendar of that week would have them, none twice."""
+    known = tuple(hours)
+    return hours_of({day: _merged(known, day) for day in range(7)})
 
 
 def office_hours(*, lunch: bool = True, holidays: bool = True) -> Calendar:
@@ -86,7 +104,7 @@ def intervals(calendar: Calendar, first: date, days: int) -> tuple[list[float], 
     """
     begins: list[float] = []
     ends: list[float] = []
-    week = [_merged(calendar, day) for day in range(7)]
+    week = [_merged(calendar.hours, day) for day in range(7)]
     free = _free_days(calendar, first.year, (first + timedelta(days)).year)
     for number, day in enumerate(first + timedelta(n) for n in range(days)):
         if day.isoformat() in free:
@@ -102,9 +120,9 @@ def intervals(calendar: Calendar, first: date, days: int) -> tuple[list[float], 
     return begins, ends
 
 
-def _merged(calendar: Calendar, day: int) -> list[tuple[float, float]]:
+def _merged(hours: Iterable[Hours], day: int) -> list[tuple[float, float]]:
     """Return the hours of a weekday in order, those that overlap or touch as one."""
-    spans = sorted((one.begin, one.end) for one in calendar.hours if day in one.days)
+    spans = sorted((one.begin, one.end) for one in hours if day in one.days)
     merged: list[tuple[float, float]] = []
     for begin, end in spans:
         if merged and begin <= merged[-1][1]:

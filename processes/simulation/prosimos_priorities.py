@@ -54,7 +54,13 @@ def _attribute(block: Block) -> tuple[str, dict[str, float]]:
         raise BadScenario(
             f"Prosimos 시나리오의 'case_attributes' '{name}'은(는) 연속 값이라 쓸 수 없습니다."
         )
-    values = {one.text("key"): one.number("value") for one in block.blocks("values")}
+    values: dict[str, float] = {}
+    for one in block.blocks("values"):
+        key = one.text("key")
+        if key in values:
+            raise BadScenario(f"'{one.place}'의 값 '{key}'이(가) 두 번 있습니다. 하나만 두세요.")
+        values[key] = one.number("value")
+        one.finish()
     block.finish()
     if abs(sum(values.values()) - 1) > 1e-6:
         raise BadScenario(f"'case_attributes' '{name}'의 확률을 더하면 1이 아닙니다.")

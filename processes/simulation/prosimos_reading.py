@@ -4,9 +4,10 @@ Its normal distribution has a standard deviation, lognormal and gamma a variance
 arrivals run by the clock. What has no counterpart here is refused by name.
 """
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
-from processes.simulation.calendars import DAY, BadCalendar, Calendar, Hours
+from processes.simulation.calendars import DAY, BadCalendar, Calendar, Hours, in_order
 from processes.simulation.distributions import BadDistribution, Distribution
 from processes.simulation.prosimos_priorities import priorities
 from processes.simulation.reading_json import Block, as_number
@@ -21,6 +22,8 @@ from processes.simulation.scenario import (
 )
 
 MARK = "task_resource_distribution"
+BRANCHES, EVENTS = "gateway_branching_probabilities", "event_distribution"
+_Kind = TypeVar("_Kind")
 DAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 ARRIVALS = "arrivals"
 _NEARLY_MIDNIGHT = 1.0  # second: 23:59:59 and 23:59:59.999 mean the end of the day
@@ -56,13 +59,13 @@ def scenario(top: Block) -> Scenario:
     arrival_calendar = _arrival_calendar(top, {one.id for one in calendars})
     made = Scenario(
         arrivals=Arrivals(
-            between=distribution(top.block("arrival_time_distribution")),
+            between=_whole(top.block("arrival_time_distribution")),
             calendar=arrival_calendar.id if arrival_calendar else None,
             wall=True,
         ),
-        tasks=dict(_task(one) for one in _needed(top, MARK)),
-        branches=dict(_branch(one) for one in _needed(top, "gateway_branching_probabilities")),
-        events=dict(_event(one) for one in top.blocks("event_distribution")),
+        tasks=_once(MARK, (_task(one) for one in _needed(top, MARK))),
+        branches=_once(BRANCHES, (_branch(one) for one in _needed(top, BRANCHES))),
+        events=_once(EVENTS, (_event(one) for one in top.blocks(EVENTS))),
         pools=tuple(pool for one in _needed(top, "resource_profiles") for pool in _pools(one)),
         calendars=(*calendars, *([arrival_calendar] if arrival_calendar else [])),
         priorities=priorities(top),
@@ -70,6 +73,16 @@ def scenario(top: Block) -> Scenario:
     top.finish()
     check(made)
     return made
+
+
+def _once(key: str, pairs: Iterable[tuple[str, _Kind]]) -> dict[str, _Kind]:
+    """Return the pairs by name; what is said twice would be dropped once, and is refused."""
+    found: dict[str, _Kind] = {}
+    for name, one in pairs:
+        if name in found:
+            raise BadScenario(f"'{key}'에 '{name}'이(가) 두 번 있습니다. 하나만 두세요.")
+        found[name] = one
+    return found
 
 
 def _needed(top: Block, key: str) -> Any:
@@ -92,6 +105,13 @@ def _refuse_unknown(top: Block) -> None:
     top.take("gateway_execution_limit")  # we bound the steps of a case ourselves
 
 
+def _whole(block: Block) -> Distribution:
+    """Return the distribution of a block that says nothing else."""
+    made = distribution(block)
+    block.finish()
+    return made
+
+
 def distribution(block: Block) -> Distribution:
     """Return a distribution; raises BadScenario with its place."""
     name = block.text("distribution_name")
@@ -100,7 +120,7 @@ def distribution(block: Block) -> Distribution:
     if name not in KINDS:
         raise BadScenario(f"'{block.place}'의 분포 '{name}'을(를) 모릅니다.")
     kind, parameters = KINDS[name]
-    given = [one.number("value") for one in block.blocks("distribution_params")]
+    given = [_parameter(one) for one in block.blocks("distribution_params")]
     if name == "fix":
         given = given[:1]  # others are zeros that Prosimos' editor leaves
     if len(given) != len(parameters):
@@ -115,6 +135,12 @@ def distribution(block: Block) -> Distribution:
             raise BadScenario(f"'{block.place}'의 분산 {variance:g}은(는) 0보다 작을 수 없습니다.")
         figures["deviation"] = variance**0.5
     return _made(block, kind, figures)
+
+
+def _parameter(block: Block) -> float:
+    value = block.number("value")
+    block.finish()
+    return value
 
 
 def _made(block: Block, kind: str, figures: dict[str, float]) -> Distribution:
@@ -134,6 +160,7 @@ def _sampled(block: Block) -> Distribution:
     data = block.block("histogram_data")
     sums = [as_number(one, data.at("cdf")) for one in data.items("cdf")]
     values = [as_number(one, data.at("bin_midpoints")) for one in data.items("bin_midpoints")]
+    data.finish()
     if not sums or len(sums) != len(values) or sums != sorted(sums):
         raise BadScenario(f"'{data.place}'의 cdf와 bin_midpoints가 맞지 않습니다.")
     shares = [after - before for before, after in zip([0.0, *sums], sums, strict=False)]
@@ -147,7 +174,7 @@ def _pools(profile: Block) -> list[Pool]:
     group = profile.text("name", "") or profile.text("id", "")
     profile.take("id")
     made = []
-    for one in profile.blocks("resource_list"):
+    for one in _needed(profile, "resource_list"):
         one.take("assignedTasks")  # said again, and better, by task_resource_distribution
         made.append(
             Pool(
@@ -167,7 +194,7 @@ def _pools(profile: Block) -> list[Pool]:
 def _task(block: Block) -> tuple[str, Work]:
     key = block.text("task_id")
     durations: dict[str, Distribution] = {}
-    for one in block.blocks("resources"):
+    for one in _needed(block, "resources"):
         pool = one.text("resource_id")
         if pool in durations:
             raise BadScenario(f"'{block.place}'에 인력 '{pool}'이(가) 두 번 있습니다.")
@@ -180,8 +207,10 @@ def _task(block: Block) -> tuple[str, Work]:
 def _branch(block: Block) -> tuple[str, dict[str, float]]:
     shares: dict[str, float] = {}
     open_: list[str] = []
-    for one in block.blocks("probabilities"):
+    for one in _needed(block, "probabilities"):
         flow = one.text("path_id")
+        if flow in shares:
+            raise BadScenario(f"'{block.place}'에 흐름 '{flow}'이(가) 두 번 있습니다.")
         if one.take("condition_id"):
             raise BadScenario(
                 f"'{one.place}'의 'condition_id'(조건 분기)는 시뮬레이션할 수 없습니다. "
@@ -203,12 +232,12 @@ def _branch(block: Block) -> tuple[str, dict[str, float]]:
 
 def _event(block: Block) -> tuple[str, Timing]:
     key = block.text("event_id")
-    return key, Timing(distribution(block))
+    return key, Timing(_whole(block))
 
 
 def _calendar(block: Block) -> Calendar:
     key, name = block.text("id"), block.text("name", "")
-    hours = tuple(span for one in block.blocks("time_periods") for span in _hours(one))
+    hours = tuple(span for one in _needed(block, "time_periods") for span in _hours(one))
     block.finish()
     return _checked(key, name or key, hours)
 
@@ -220,12 +249,13 @@ def _arrival_calendar(top: Block, taken: set[str]) -> Calendar | None:
     key = ARRIVALS
     while key in taken:
         key += "_"
-    return _checked(key, "도착", hours)
+    made = _checked(key, "도착", hours)
+    return None if made.is_always_open else made
 
 
 def _checked(key: str, name: str, hours: tuple[Hours, ...]) -> Calendar:
     try:
-        return Calendar(key, name, hours)
+        return Calendar(key, name, in_order(hours))
     except BadCalendar as refusal:
         raise BadScenario(str(refusal)) from refusal
 
@@ -236,7 +266,10 @@ def _hours(block: Block) -> list[Hours]:
     begin, end = _seconds(block, "beginTime"), _seconds(block, "endTime")
     if end >= DAY - _NEARLY_MIDNIGHT or end == 0:
         end = DAY
-    block.take("probability")
+    if block.number("probability", 1.0) != 1:
+        raise BadScenario(
+            f"'{block.at('probability')}'(퍼지 달력)은(는) 쓸 수 없습니다. 지우거나 1로 적으세요."
+        )
     block.finish()
     if begin < end:
         return [Hours(tuple(sorted(days)), begin, end)]
@@ -257,6 +290,7 @@ def _seconds(block: Block, key: str) -> float:
         parts = [float(part) for part in text.split(":")]
     except ValueError:
         parts = []
-    if len(parts) not in (2, 3):
+    seconds = sum(part * unit for part, unit in zip(parts, (3600, 60, 1), strict=False))
+    if len(parts) not in (2, 3) or min(parts) < 0 or not seconds <= DAY:
         raise BadScenario(f"'{block.at(key)}'의 시각 '{text}'은(는) 09:00:00처럼 적어야 합니다.")
-    return sum(part * unit for part, unit in zip(parts, (3600, 60, 1), strict=False))
+    return seconds

@@ -29,7 +29,6 @@ def _unsaid(scenario: Scenario) -> list[str]:
     found += [f"'{key}'의 반복" for key in scenario.repeats]
     found += [f"'{key}'의 확률" for key, one in scenario.events.items() if one.chance != 1]
     found += [f"'{key}'의 우선순위" for key, work in scenario.tasks.items() if work.priority != 1]
-    found += ["건별 우선순위"] if scenario.priorities else []
     found += ["값의 출처"] if scenario.sources else []
     if not scenario.arrivals.wall:
         calendar = scenario.calendar(scenario.arrivals.calendar or "")
@@ -55,6 +54,7 @@ def _distributions(scenario: Scenario) -> list[tuple[str, Distribution]]:
 
 def _document(scenario: Scenario) -> dict[str, Any]:
     arrivals = scenario.calendar(scenario.arrivals.calendar or "") or always()
+    nobody = _nobody(scenario)
     return {
         "resource_profiles": _profiles(scenario),
         "arrival_time_distribution": _distribution(scenario.arrivals.between),
@@ -72,7 +72,7 @@ def _document(scenario: Scenario) -> dict[str, Any]:
             {
                 "task_id": task,
                 "resources": [
-                    {"resource_id": pool or _NOBODY} | _distribution(one)
+                    {"resource_id": pool or nobody} | _distribution(one)
                     for pool, one in work.durations.items()
                 ],
             }
@@ -87,10 +87,35 @@ def _document(scenario: Scenario) -> dict[str, Any]:
             for event, one in scenario.events.items()
             if one.after
         ],
+        **_priorities(scenario),
     }
 
 
-_NOBODY = "nobody"  # Prosimos knows no task without resources: a pool that is never short
+def _priorities(scenario: Scenario) -> dict[str, Any]:
+    """Return one attribute whose value is the level, and a rule for each level."""
+    if not scenario.priorities:
+        return {}
+    values = [{"key": str(one.level), "value": one.share} for one in scenario.priorities]
+    rules = [
+        {
+            "priority_level": one.level,
+            "rules": [[{"attribute": _LEVEL, "comparison": "=", "value": str(one.level)}]],
+        }
+        for one in scenario.priorities
+    ]
+    attribute = {"name": _LEVEL, "type": "discrete", "values": values}
+    return {"case_attributes": [attribute], "prioritisation_rules": rules}
+
+
+_LEVEL = "priority"
+
+
+def _nobody(scenario: Scenario) -> str:
+    """Return the id of a pool that is never short: Prosimos knows no task without resources."""
+    key = "nobody"
+    while scenario.pool(key) is not None:
+        key += "_"
+    return key
 
 
 def _calendars(scenario: Scenario) -> list[Calendar]:
@@ -112,7 +137,7 @@ def _has_nobody(scenario: Scenario) -> bool:
 def _profiles(scenario: Scenario) -> list[dict[str, Any]]:
     pools = list(scenario.pools)
     if _has_nobody(scenario):
-        pools.append(Pool(_NOBODY, "자동", 1000))
+        pools.append(Pool(_nobody(scenario), "자동", 1000))
     groups: dict[str, list[Pool]] = {}
     for pool in pools:
         groups.setdefault(pool.group or pool.name, []).append(pool)
@@ -168,4 +193,6 @@ def _periods(calendar: Calendar) -> list[dict[str, str]]:
 def _clock(seconds: float) -> str:
     if seconds >= DAY:
         return "23:59:59.999999"
-    return f"{int(seconds // 3600):02d}:{int(seconds % 3600 // 60):02d}:{int(seconds % 60):02d}"
+    whole = f"{int(seconds // 3600):02d}:{int(seconds % 3600 // 60):02d}:{int(seconds % 60):02d}"
+    rest = seconds % 1
+    return f"{whole}{f'{rest:.6f}'[1:]}" if rest else whole

@@ -15,12 +15,24 @@ def loaded(content: bytes | str) -> "Block":
     if len(content) > LARGEST:
         raise BadScenario("시나리오 파일이 20 MB를 넘습니다.")
     try:
-        value = json.loads(content, parse_constant=_refuse_constant)
+        value = json.loads(
+            content, parse_constant=_refuse_constant, object_pairs_hook=_refuse_twice
+        )
     except (ValueError, RecursionError) as error:
         raise BadScenario(
             f"시나리오가 JSON이 아닙니다({str(error)[:80]}). 파일을 확인하세요."
         ) from error
     return Block(value, "")
+
+
+def _refuse_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; of a key that stands twice, JSON would drop one."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise BadScenario(f"시나리오에 '{twice}'이(가) 같은 묶음에 두 번 있습니다. 하나만 두세요.")
+    return found
 
 
 def _refuse_constant(name: str) -> float:

@@ -39,7 +39,6 @@ TIMES = Unit("번", {"번": 1.0, "회": 1.0, "명": 1.0, "건": 1.0}, "3번, 2~5
 
 _RANGE = re.compile(r"\s*[~∼〜–—-]\s*")
 _PART = re.compile(r"\s*([\d,]*\.?\d+|\d[\d,]*\.)\s*([가-힣]*)")
-_LABELLED = re.compile(rf"({'|'.join(WORDS)})\s*([\d,.]+\s*[가-힣]*(?:\s+[\d,.]+\s*[가-힣]+)*)")
 
 
 def read(text: str, unit: Unit, place: str) -> Distribution:
@@ -76,13 +75,14 @@ def _ranged(plain: str, unit: Unit) -> Distribution:
 
 
 def _labelled(kind: str, rest: str, unit: Unit) -> Distribution:
-    figures: dict[str, float] = {}
-    found = list(_LABELLED.finditer(rest))
-    last = _ending(found[-1][2], unit) if found else unit.name
-    for one in found:
-        figures[WORDS[one[1]]] = _amount(one[2], unit, last)
-    if left := _LABELLED.sub("", rest).strip(" ,"):
-        raise _NotRead(f"'{left}'을(를) 읽지 못했습니다")
+    first, *pieces = re.split(rf"({'|'.join(WORDS)})", rest)
+    if first.strip(" ,"):
+        raise _NotRead(f"'{first.strip()}'을(를) 읽지 못했습니다")
+    given = {word: text.strip(" ,") for word, text in zip(pieces[::2], pieces[1::2], strict=True)}
+    if len(given) < len(pieces) // 2:
+        raise _NotRead("같은 말이 두 번 있습니다")
+    last = _ending(next(reversed(given.values()), ""), unit)
+    figures = {WORDS[word]: _amount(text, unit, last) for word, text in given.items()}
     return Distribution(kind, **figures)  # type: ignore[arg-type]
 
 

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from processes.simulation.calendars import DAY, WEEKDAYS, BadCalendar, Calendar, Hours, clock
+from processes.simulation.calendars import DAY, WEEKDAYS, BadCalendar, Calendar, clock, hours_of
 from processes.simulation.editing.rows import TYPED, Row, Table
 from processes.simulation.scenario import BadScenario, Scenario
 
@@ -106,15 +106,6 @@ def _written(scenario: Scenario, key: str, rows: Sequence[Row]) -> Scenario:
     except BadCalendar as refusal:
         raise BadScenario(refusal.sentence) from refusal
     return with_calendar(scenario, made)
-
-
-def hours_of(week: Mapping[int, Sequence[tuple[float, float]]]) -> tuple[Hours, ...]:
-    """Return hours by weekday as a calendar has them: days of the same hours in one."""
-    spans = dict.fromkeys(span for day in sorted(week) for span in week[day])
-    return tuple(
-        Hours(tuple(day for day in sorted(week) if span in week[day]), *span)
-        for span in sorted(spans)
-    )
 
 
 def with_calendar(scenario: Scenario, calendar: Calendar) -> Scenario:
