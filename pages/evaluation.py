@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from evaluations import questionnaire
 from evaluations.answers import store as answer_store
 from evaluations.projects import store as project_store
 from evaluations.projects.model import Project
 from evaluations.projects.store import UnknownProject
-from evaluations.verdict import scoring
+from evaluations.verdict import using
 from processes.inventory import store as inventory
 from ui import (
     data,
@@ -18,10 +17,12 @@ from ui import (
     evaluation_rules,
     evaluation_sheet,
     evaluation_verdict,
+    evaluation_verdict_desk,
     frame,
     navigation,
     state,
 )
+from ui.clock import today
 from ui.wording import plain
 
 QUESTIONNAIRE = "saas-readiness"
@@ -34,7 +35,9 @@ def page() -> None:
     if project is None:
         _nothing(code)
         return
-    form = questionnaire.shipped(QUESTIONNAIRE)
+    with data.reading() as db:
+        used = using.in_use(db, QUESTIONNAIRE, today())
+    form = used.form
     navigation.link("projects", "정보화사업 목록", icon=":material/arrow_back:")
     frame.heading(project.name, evaluation_projects.facts(project), example=project.example)
     evaluation_project_form.show_clash(project)
@@ -42,16 +45,16 @@ def page() -> None:
     sheet = evaluation_sheet.of_project(form, project)
     with data.reading() as db:
         answers = answer_store.answers(db, project.id, form.id, sheet.candidate)
-    found = scoring.verdict(form, answers)
     seat = evaluation_raters.bar(sheet, answers)
+    desk = evaluation_verdict_desk.opened(project, sheet, used, answers, shown=seat.sees_verdict)
     if seat.sees_verdict:
-        evaluation_verdict.panel(form, project, found, answers)
+        evaluation_verdict.panel(desk)
         st.divider()
     sections = evaluation_questions.chosen_sections(sheet, seat.shown(answers))
     if seat.sees_verdict:
-        evaluation_verdict.line(form, found)
+        evaluation_verdict.line(desk.form, desk.found)
     for section in sections:
-        told = evaluation_questions.scored(form, section, found)
+        told = evaluation_questions.scored(form, section, desk.found)
         evaluation_questions.section(sheet, section, answers, told=told, seat=seat)
     evaluation_rules.listed(form)
     st.caption(plain(f"{form.title} {form.version}판 · {form.begins:%Y. %m. %d.}부터. {form.note}"))

@@ -39,6 +39,7 @@ from pages import (  # noqa: E402
     regulations,
     savings,
     simulation,
+    weights,
 )
 from ui import frame, identity, navigation  # noqa: E402
 
@@ -76,6 +77,7 @@ REGISTRY = {
     "SaaS 평가 (⑦⑮)": [
         ("projects", projects.page, "정보화사업", "fact_check"),
         ("evaluation", evaluation.page, "SaaS 평가", ""),
+        ("weights", weights.page, "섹션 가중치", "tune"),
         ("agreement", agreement.page, "평가자 일치도", "balance"),
         ("components", components.page, "구성요소 (SBOM)", "deployed_code"),
     ],

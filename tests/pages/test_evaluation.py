@@ -150,7 +150,7 @@ def test_all_sections_can_be_seen_at_once(db, project):
 def test_what_to_find_out_opens_its_section(db, project):
     give(db, project, {q.id: 3 for q in FORM.questions if q.id != "Q4.3"})
     page = visit(project=project.code)
-    page.button(key=f"evaluation/{project.id}/open/Q4.3").click().run()
+    page.button(key=f"verdict/{project.id}/open/Q4.3").click().run()
     assert "S4 연계·데이터 이동성·출구" in [one.value for one in page.header]
 
 
@@ -205,7 +205,7 @@ def test_every_number_opens_into_its_parts(db, project):
     give(db, project, {"Q1.1": 4, "Q2.2": NA})
     page = visit(project=project.code)
     assert len(page.table) == 0
-    page.session_state[f"evaluation/{project.id}/parts"] = True
+    page.session_state[f"verdict/{project.id}/parts"] = True
     page.run()
     tables = [one.value for one in page.table]
     assert [table.index.name for table in tables] == ["섹션"] * 2 + ["문항"] * 8
