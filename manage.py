@@ -20,13 +20,14 @@ from commands.commonwork import common_work
 from commands.components import components
 from commands.diagnosis import diagnose
 from commands.dictionary import dictionary
+from commands.document import document
 from commands.evaluation import evaluate
 from commands.example import example
 from commands.flow import flow
 from commands.inventory import inventory
 from commands.model import model
-from commands.questionnaire import questionnaire
 from commands.portfolio import portfolio
+from commands.questionnaire import questionnaire
 from commands.redesign import redesign
 from commands.regulation import regulation
 from commands.simulation import compare, simulate
@@ -88,6 +89,7 @@ for _group in (
     agreement,
     ahp,
     components,
+    document,
     questionnaire,
 ):
     workbench.add_command(_group)

@@ -1,0 +1,31 @@
+"""manage.py document: the JSON of a document as any format."""
+
+import json
+from pathlib import Path
+
+import click
+
+from commands.terminal import FILE, OUTPUT_OPTION, Refusing, read, say, write
+from documents import json_reading, json_shape, writing
+from documents.writing import FORMATS
+
+
+@click.group(cls=Refusing)
+def document() -> None:
+    """문서를 다룹니다."""
+
+
+@document.command()
+@click.argument("file", type=FILE)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True)
+@OUTPUT_OPTION
+def convert(file: Path, form: str, output: Path) -> None:
+    """문서 JSON(docs/document.schema.json) FILE을 다른 형식으로 씁니다."""
+    write(output, writing.write(json_reading.read(read(file), file.name), form))
+    say(f"썼습니다: {output}")
+
+
+@document.command("schema")
+def print_schema() -> None:
+    """문서 JSON의 형식을 JSON Schema로 출력합니다."""
+    click.echo(json.dumps(json_shape.schema(), ensure_ascii=False, indent=1))
