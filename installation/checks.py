@@ -12,6 +12,9 @@ from installation.places import ROOT
 from installation.refusals import SetupRefused
 
 STATIC = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
+# The whole of the tests, a worker per core; what one has left, another takes over. More than four
+# browsers at once would only be in each other's way. A part named by TESTS runs in one process.
+ALL_TESTS = ("-n", "auto", "--maxprocesses=4", "--dist", "worksteal")
 INSTALL_CHROMIUM = "sudo apt-get update && sudo apt-get install -y chromium"
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 

@@ -98,7 +98,7 @@ def _test() -> None:
     with _alone():
         checks.prepare()
         checks.offer_chromium()
-    checks.run(*checks.STATIC, ("pytest", *sys.argv[2:]))
+    checks.run(*checks.STATIC, ("pytest", *(sys.argv[2:] or checks.ALL_TESTS)))
 
 
 def _lock() -> None:

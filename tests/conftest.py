@@ -1,11 +1,19 @@
 """What all tests share: a fresh database, in memory or as a file that the app opens."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import storage
+
+
+def pytest_unconfigure() -> None:
+    """Remove AppTest's folder ourselves: left to a worker's end, it is a warning, so an error."""
+    app_test = sys.modules.get("streamlit.testing.v1.app_test")
+    if app_test is not None:
+        app_test.TMP_DIR.cleanup()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import storage
 from installation import checks
@@ -67,30 +67,36 @@ def _is_own(server: Server, url: str) -> bool:
 
 @dataclass
 class Visits:
-    """The browser windows of one test, and every request of theirs that left the server."""
+    """The browser windows of one test, and every request of theirs to another than the server.
+
+    Chromium itself reaches no other host (see CHROMIUM_ARGUMENTS). To stop requests here would
+    cost it its cache: each address would load all of Streamlit's front end anew.
+    """
 
     browser: Browser
     contexts: list[BrowserContext] = field(default_factory=list)
+    windows: dict[tuple[str, int], BrowserContext] = field(default_factory=dict)
     foreign: list[str] = field(default_factory=list)
 
     def open(self, server: Server, *, width: int = 1440, height: int = 900) -> Page:
         """Open a window of its own (no cookies of another) that may reach the server only."""
+        return self._window(server, width, height).new_page()
+
+    def tab(self, server: Server, *, width: int = 1440) -> Page:
+        """Open a tab; tabs of an address and width share their window, its cookies and cache."""
+        if (server.url, width) not in self.windows:
+            self.windows[server.url, width] = self._window(server, width, 900)
+        return self.windows[server.url, width].new_page()
+
+    def _window(self, server: Server, width: int, height: int) -> BrowserContext:
         context = self.browser.new_context(
             locale="ko-KR", viewport={"width": width, "height": height}
         )
         context.set_default_timeout(PATIENCE_MS)
-        context.route("**/*", lambda route: self._let_through(server, route))
-        page = context.new_page()
-        page.on("websocket", lambda socket: self._watch(server, socket.url))
+        context.on("request", lambda request: self._watch(server, request.url))
+        context.on("page", lambda page: page.on("websocket", lambda s: self._watch(server, s.url)))
         self.contexts.append(context)
-        return page
-
-    def _let_through(self, server: Server, route: Route) -> None:
-        self._watch(server, route.request.url)
-        if _is_own(server, route.request.url):
-            route.continue_()
-        else:
-            route.abort()
+        return context
 
     def _watch(self, server: Server, url: str) -> None:
         if not _is_own(server, url):
@@ -123,6 +129,21 @@ def open_windows(browser: Browser) -> Iterator[Visits]:
 def open_page(visits: Visits) -> Callable[..., Page]:
     """Open a window on a server: open_page(fresh_server, width=390)."""
     return visits.open
+
+
+@pytest.fixture
+def open_tab(open_windows: Visits) -> Iterator[Callable[..., Page]]:
+    """Open a tab beside those of the module's other tests: what they loaded is in its cache."""
+    tabs: list[Page] = []
+
+    def open_it(server: Server, *, width: int = 1440) -> Page:
+        tabs.append(open_windows.tab(server, width=width))
+        return tabs[-1]
+
+    yield open_it
+    for tab in tabs:
+        tab.close()
+    assert not open_windows.foreign, f"requests that left the server: {open_windows.foreign}"
 
 
 @pytest.fixture

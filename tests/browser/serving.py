@@ -1,7 +1,6 @@
 """The workbench as a server of its own on a free port, and the Chromium that the tests use."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from urllib.request import urlopen
 from playwright.sync_api import expect
 
 from installation import checks
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _START_SECONDS = 60
@@ -28,6 +28,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",  # nothing else is reached
 ]
 
 
@@ -41,9 +42,11 @@ class Server:
 
 
 @contextmanager
-def serve(folder: Path, root: Path = ROOT, app: str = "workbench.py") -> Iterator[Server]:
-    """Serve the app of root with an empty database in the folder, on a free port."""
-    port = _free_port()
+def serve(
+    folder: Path, root: Path = ROOT, app: str = "workbench.py", port: int | None = None
+) -> Iterator[Server]:
+    """Serve the app of root with an empty database in the folder, on that port or a free one."""
+    port = port or free_port()
     server = Server(
         f"http://localhost:{port}", f"sqlite:///{folder / 'workbench.db'}", folder / "server.log"
     )
@@ -61,12 +64,6 @@ def serve(folder: Path, root: Path = ROOT, app: str = "workbench.py") -> Iterato
         finally:
             process.terminate()
             process.wait(timeout=20)
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _wait_until_healthy(server: Server, process: subprocess.Popen[bytes]) -> None:

@@ -1,7 +1,7 @@
 """Nothing comes from outside, and an address alone shows the right page, on a fresh server too."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
+from tests.ports import free_port
 from ui import state
 
 pytestmark = pytest.mark.browser
@@ -30,7 +31,7 @@ def addresses() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def headings(addresses: dict[str, str], server: Any, open_windows: Any) -> dict[str, str]:
     """What each registered page is headed with, by its address."""
-    page = open_windows.open(server)
+    page = open_windows.tab(server)
     found = {}
     for address in addresses.values():
         page.goto(f"{server.url}/{address}")
@@ -63,19 +64,32 @@ def test_a_request_to_another_host_is_noticed(server: Any, visits: Any) -> None:
     visits.foreign.clear()
 
 
+@pytest.fixture(scope="module")
+def port() -> int:
+    """Where one fresh server follows the other: at one address, so that the cache holds."""
+    return free_port()
+
+
+@pytest.fixture
+def next_server(port: int, serving: Callable[..., Any], tmp_path: Path) -> Iterator[Any]:
+    """A server that nobody has visited."""
+    with serving(tmp_path, port=port) as running:
+        yield running
+
+
 @pytest.mark.parametrize("file", PAGE_FILES)
 def test_a_deep_link_opens_its_page_on_a_fresh_server(
     file: str,
     addresses: dict[str, str],
     headings: dict[str, str],
-    fresh_server: Any,
-    open_page: Callable[..., Page],
+    next_server: Any,
+    open_tab: Callable[..., Page],
 ) -> None:
-    page = open_page(fresh_server)
-    page.goto(f"{fresh_server.url}/{file}?code=none")
+    page = open_tab(next_server)
+    page.goto(f"{next_server.url}/{file}?code=none")
     if file not in addresses.values():  # registered at another address: unknown under this one
         expect(page.get_by_text(NOT_FOUND)).to_be_visible()
-        page.goto(f"{fresh_server.url}/{addresses[file]}?code=none")
+        page.goto(f"{next_server.url}/{addresses[file]}?code=none")
     assert _heading(page) == headings[addresses[file]]
     assert page.url.endswith("?code=none")
     expect(page.get_by_text(NOT_FOUND)).to_have_count(0)

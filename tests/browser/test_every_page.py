@@ -64,8 +64,8 @@ def draft(server) -> str:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_whole_and_fits(server, draft, open_page, name, width):
-    page = open_page(server, width=width)
+def test_a_page_is_whole_and_fits(server, draft, open_tab, name, width):
+    page = open_tab(server, width=width)
     said: list[str] = []
     page.on("console", lambda message: _note(message, said))
     page.on("pageerror", lambda error: said.append(str(error)))

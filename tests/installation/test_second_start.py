@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ import pytest
 
 from installation import copies, editor, environments
 from installation.places import ROOT
+from tests.ports import free_port
 
 # What a set-up would go through to reach a registry, closed.
 NOWHERE = "http://127.0.0.1:9"
@@ -30,9 +30,7 @@ SECONDS = 20  # 5 on a machine that does nothing else
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    return free_port()
 
 
 @pytest.fixture
