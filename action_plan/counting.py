@@ -6,7 +6,7 @@ from action_plan.standing import rules_data_time
 from applications import store as applications
 from applications.model import STATES
 from evaluations import questionnaire
-from evaluations.projects import store as evaluations
+from evaluations.projects.portfolio import speaking
 from evaluations.verdict import scoring
 from processes.bpmn import store as models
 from processes.inventory import store as register
@@ -26,7 +26,7 @@ def read(db: Database) -> Counts:
     sheets = [totals.yearly_sheets(process.facts) for process in processes]
     hours = [totals.yearly_hours(process.facts) for process in processes]
     form = questionnaire.shipped(_SAAS)
-    given = evaluations.all_answers(db, _SAAS)
+    given = speaking.all_spoken(db, form)
     return Counts(
         processes=len(processes),
         linked=tuple(_linked(processes, number) for number in range(1, _ITEMS + 1)),
@@ -38,7 +38,7 @@ def read(db: Database) -> Counts:
         hours_known=_known(hours),
         hours=_sum(hours, "시간/년"),
         projects=len(given),
-        judged=sum(scoring.verdict(form, answers).decided for answers in given.values()),
+        judged=sum(scoring.verdict(form, one.answers).decided for one in given.values()),
         **rules_data_time(db, processes),
         **diagnosing(db),
     )

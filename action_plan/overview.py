@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from applications import store as applications
 from evaluations import questionnaire
-from evaluations.projects import store as evaluations
+from evaluations.projects.portfolio import speaking
 from evaluations.verdict import scoring
 from processes.bpmn import store as models
 from processes.census import store as census
@@ -58,7 +58,7 @@ def read(db: Database) -> Overview:
     states = [model.state for model in models.models(db)]
     form = questionnaire.shipped(_SAAS)
     verdicts = [
-        scoring.verdict(form, given) for given in evaluations.all_answers(db, _SAAS).values()
+        scoring.verdict(form, one.answers) for one in speaking.all_spoken(db, form).values()
     ]
     survey = census.running(db)
     parts = [part.state for part in census.returns(db, survey.id)] if survey else []

@@ -5,9 +5,9 @@ from applications.model import Application
 from applications.sources import Diagram, Judgement, Sources
 from errors import WorkbenchError
 from evaluations import questionnaire
-from evaluations.answers import store as answer_store
 from evaluations.projects import store as project_store
 from evaluations.projects.model import Project
+from evaluations.projects.portfolio import speaking
 from evaluations.verdict import scoring
 from processes.bpmn import picture, reading
 from processes.bpmn import store as models
@@ -69,7 +69,7 @@ def _diagrams(db: storage.Database, process: Process, missing: list[str]) -> tup
 def _judgement(db: storage.Database, project: Project, missing: list[str]) -> Judgement | None:
     try:
         form = questionnaire.shipped(QUESTIONNAIRE)
-        answers = answer_store.answers(db, project.id, form.id)
+        answers = speaking.spoken(db, form, project).answers
         answers = {key: given for key, given in answers.items() if form.has_question(key)}
         verdict = scoring.verdict(form, answers)
     except WorkbenchError as refusal:

@@ -1,6 +1,7 @@
 """The example corporation read from its files: data/samples/example.
 
 corporation.yaml, processes.yaml, projects.yaml, applications.yaml, models/CODE.as-is.bpmn …
+What hangs on them has readers of its own: census, diagnosis, portfolio, rules_data_time.
 """
 
 from collections.abc import Iterator, Mapping

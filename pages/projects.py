@@ -4,8 +4,9 @@ import streamlit as st
 
 from evaluations import questionnaire
 from evaluations.projects import store
+from evaluations.projects.portfolio import speaking
 from processes.inventory import store as inventory
-from ui import data, evaluation_project_form, evaluation_projects, frame
+from ui import data, evaluation_project_form, evaluation_projects, frame, navigation
 
 QUESTIONNAIRE = "saas-readiness"
 
@@ -18,9 +19,10 @@ def page() -> None:
     form = questionnaire.shipped(QUESTIONNAIRE)
     with data.reading() as db:
         projects = store.all_projects(db)
-        answers = store.all_answers(db, form.id)
+        spoken = speaking.all_spoken(db, form)
         departments = inventory.departments(db)
         processes = inventory.all_processes(db)
+    navigation.link("portfolio", "한자리에서 견주기", icon=":material/scatter_plot:")
     with st.expander("사업 추가", icon=":material/add:", expanded=not projects):
         evaluation_project_form.adder(departments, processes)
     if not projects:
@@ -30,8 +32,9 @@ def page() -> None:
             key="projects/none",
         )
         return
-    for row in range(0, len(projects), 2):
-        for column, project in zip(st.columns(2), projects[row : row + 2], strict=False):
+    shown = evaluation_projects.page_of(projects)
+    for row in range(0, len(shown), 2):
+        for column, project in zip(st.columns(2), shown[row : row + 2], strict=False):
             with column:
-                evaluation_projects.card(form, project, answers[project.id])
+                evaluation_projects.card(form, project, spoken[project.id])
     st.caption(f"판정 규칙: {form.title} {form.version}판. {form.note}")

@@ -32,14 +32,15 @@ from pages import (  # noqa: E402
     model,
     model_compare,
     model_view,
+    portfolio,
     process,
+    project,
     projects,
     redesign,
     redesign_compare,
     regulations,
     savings,
     simulation,
-    weights,
 )
 from ui import frame, identity, navigation  # noqa: E402
 
@@ -76,8 +77,9 @@ REGISTRY = {
     ],
     "SaaS 평가 (⑦⑮)": [
         ("projects", projects.page, "정보화사업", "fact_check"),
+        ("project", project.page, "사업", ""),
+        ("portfolio", portfolio.page, "포트폴리오", "scatter_plot"),
         ("evaluation", evaluation.page, "SaaS 평가", ""),
-        ("weights", weights.page, "섹션 가중치", "tune"),
         ("agreement", agreement.page, "평가자 일치도", "balance"),
         ("components", components.page, "구성요소 (SBOM)", "deployed_code"),
     ],

@@ -6,7 +6,6 @@ from typing import Any
 
 from errors import WorkbenchError
 from evaluations.answers import store as answers
-from evaluations.answers.model import INSTITUTION, Answer
 from evaluations.projects.candidates import store as candidates
 from evaluations.projects.clauses import store as clauses
 from evaluations.projects.dependencies import store as dependencies
@@ -96,13 +95,6 @@ def delete_project(db: Database, project_id: str, revision: int, *, by: str) -> 
         part.delete_of_project(db, project_id, by=by)
     records.delete(db, "projects", project_id, revision, by=by)
     answers.delete_about(db, project_id, by=by)
-
-
-def all_answers(db: Database, questionnaire_id: str) -> dict[str, dict[str, Answer]]:
-    """Return project id -> question id -> answer; each project inherits the corporation's."""
-    given = answers.answers_by_subject(db, questionnaire_id)
-    inherited = given.pop(INSTITUTION, {})
-    return {p.id: {**inherited, **given.get(p.id, {})} for p in all_projects(db)}
 
 
 def remove_example(db: Database, *, by: str) -> None:

@@ -48,8 +48,11 @@ def plane(found: Portfolio, standings: Sequence[Standing]) -> Chart | None:
         points,
     ]
     if len(table) <= _NAMED:
-        text = marks.mark_text(align="left", dx=8, dy=-7, fontSize=11, color=_INK)
-        layers.append(text.encode(x, y, text="code:N"))
+        for even, dy in ((0, -8), (1, 9)):  # names of neighbours stand apart
+            text = marks.transform_filter(f"datum.position % 2 == {even}").mark_text(
+                align="left", dx=8, dy=dy, fontSize=11, color=_INK
+            )
+            layers.append(text.encode(x, y, text="code:N"))
     return alt.layer(*layers).properties(height=420)
 
 
@@ -69,7 +72,10 @@ def waves(found: Portfolio, standings: Sequence[Standing]) -> Chart:
     order = [wave.title for wave in ordered_waves(standings)]
     words = _words(found.form)
     table["rank"] = table["outcome"].map(words.index)
-    x = alt.X("wave:N", sort=order, title=None, axis=alt.Axis(labelAngle=0, labelColor=_INK))
+    axis = alt.Axis(
+        labelAngle=0, labelColor=_INK, labelOverlap=False, labelExpr="split(datum.label, ' ')"
+    )
+    x = alt.X("wave:N", sort=order, title=None, axis=axis)
     y = alt.Y("size:Q", title="사업 수", axis=alt.Axis(tickMinStep=1), stack="zero")
     base = alt.Chart(table).encode(x, y, order="rank:O")
     return alt.layer(

@@ -7,6 +7,7 @@ from evaluations import questionnaire
 from evaluations.answers import store as answer_store
 from evaluations.answers.model import INSTITUTION, NA, Answer
 from evaluations.projects import store as project_store
+from evaluations.projects.portfolio import speaking
 from evaluations.verdict.scoring import BadAnswer
 from storage import records
 
@@ -126,8 +127,8 @@ def test_a_question_asked_once_is_inherited_by_every_project(db, project):
     found = answer_store.answers(db, other.id, FORM.id)["Q3.5"]
     assert (found.value, found.subject, found.inherited) == (2, INSTITUTION, True)
     save(db, project, "Q1.1", 4)
-    assert project_store.all_answers(db, FORM.id)[other.id].keys() == {"Q3.5"}
-    assert project_store.all_answers(db, FORM.id)[project.id].keys() == {"Q1.1", "Q3.5"}
+    assert speaking.all_spoken(db, FORM)[other.id].answers.keys() == {"Q3.5"}
+    assert speaking.all_spoken(db, FORM)[project.id].answers.keys() == {"Q1.1", "Q3.5"}
 
 
 def test_a_stale_answer_is_refused_and_both_are_kept(db, project):

@@ -12,7 +12,19 @@ TODAY = datetime.date(2026, 11, 30)
 
 def candidate(certification, until):
     return Candidate(
-        *("c", "p", "이름", "", certification, until), *(None, "", "", False, 1, "", "")
+        id="c",
+        project_id="p",
+        name="이름",
+        supplier="",
+        certification=certification,
+        certified_until=until,
+        listing=None,
+        listing_note="",
+        note="",
+        example=False,
+        revision=1,
+        updated_at="",
+        updated_by="",
     )
 
 

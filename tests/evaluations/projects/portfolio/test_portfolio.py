@@ -165,7 +165,9 @@ def test_the_pictures_hold_every_project(db, count):
         for number in range(count):
             project_store.add_project(db, f"사업 {number}", by="김")
     found = gathered(db)
-    drawn = charts.plane(found, found.standings).to_dict()
+    plane = charts.plane(found, found.standings)
+    assert plane is not None
+    drawn = plane.to_dict()
     rows = next(rows for rows in drawn["datasets"].values() if "position" in rows[0])
     assert [row["position"] for row in rows] == list(range(count))
     texts = [layer["encoding"].get("text", {}).get("field") for layer in drawn["layer"]]

@@ -43,6 +43,9 @@ def test_the_shares_of_the_steps_sum_to_one_and_agree_with_the_ends():
     ]
     found = comparing.compared(lines, {})
     told = suggesting.suggested(found)
+    assert told is not None
+    assert told.value is not None
+    assert found.ratio_draws is not None
     assert sum(told.shares.values()) == pytest.approx(1)
     by_hand = dict.fromkeys(range(5), 0)
     for ratio in found.ratio_draws:

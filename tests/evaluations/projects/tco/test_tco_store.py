@@ -106,8 +106,9 @@ def test_an_assumption_begins_as_proposed(db, project):
 
 def test_an_assumption_may_be_set_to_unknown(db, project):
     with storage.transaction(db):
-        unknown = dict.fromkeys(("least", "likely", "most"))
-        saved = store.save_assumption(db, project.id, DISCOUNT, 0, by="김", **unknown)
+        saved = store.save_assumption(
+            db, project.id, DISCOUNT, 0, by="김", least=None, likely=None, most=None
+        )
     assert saved.range is None
 
 

@@ -1,0 +1,48 @@
+"""The answers that hold for a project where several products are candidates: the best one's."""
+
+from dataclasses import dataclass
+
+from evaluations.answers import store
+from evaluations.answers.model import INSTITUTION, Answer
+from evaluations.projects.candidates import store as candidates
+from evaluations.projects.candidates.model import Candidate
+from evaluations.projects.model import Project
+from evaluations.projects.portfolio import judging
+from evaluations.projects.store import all_projects
+from evaluations.questionnaire.model import Questionnaire
+from storage import Database
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """Question id -> answer, with the candidate whose answers are among them."""
+
+    answers: dict[str, Answer]
+    candidate: Candidate | None
+
+
+def spoken(db: Database, form: Questionnaire, project: Project) -> Spoken:
+    """Return the answers that hold for a project, with its best candidate's."""
+    own = candidates.candidates_of(db, project.id)
+    if len(own) < 2:
+        one = own[0] if own else None
+        return Spoken(store.answers(db, project.id, form.id, one.id if one else None), one)
+    given = store.values_by_subject(db, form.id)
+    found, _ = judging.best(form, project, own, given)
+    best = found.candidate
+    return Spoken(store.answers(db, project.id, form.id, best.id if best else None), best)
+
+
+def all_spoken(db: Database, form: Questionnaire) -> dict[str, Spoken]:
+    """Return project id -> the answers that hold for it, in the order of the projects."""
+    given = store.answers_by_subject(db, form.id)
+    values = store.values_by_subject(db, form.id)
+    own = candidates.all_candidates(db)
+    found = {}
+    for project in all_projects(db):
+        judged, _ = judging.best(form, project, own.get(project.id, ()), values)
+        best = judged.candidate
+        subjects = (INSTITUTION, project.id, *([best.id] if best else []))
+        answers = {q: one for subject in subjects for q, one in given.get(subject, {}).items()}
+        found[project.id] = Spoken(answers, best)
+    return found
