@@ -41,6 +41,7 @@ from pages import (  # noqa: E402
     regulations,
     savings,
     simulation,
+    weights,
 )
 from ui import frame, identity, navigation  # noqa: E402
 
@@ -80,6 +81,7 @@ REGISTRY = {
         ("project", project.page, "사업", ""),
         ("portfolio", portfolio.page, "포트폴리오", "scatter_plot"),
         ("evaluation", evaluation.page, "SaaS 평가", ""),
+        ("weights", weights.page, "섹션 가중치", "tune"),
         ("agreement", agreement.page, "평가자 일치도", "balance"),
         ("components", components.page, "구성요소 (SBOM)", "deployed_code"),
     ],
