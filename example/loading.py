@@ -15,7 +15,7 @@ from evaluations.answers.model import Answer
 from evaluations.projects import store as project_store
 from evaluations.questionnaire.model import Questionnaire
 from evaluations.verdict.following import store as verdict_store
-from example import census, diagnosis, portfolio, redesign, rules_data_time
+from example import census, diagnosis, portfolio, raters, redesign, rules_data_time
 from example.model import Example
 from example.reading import FOLDER, read
 from processes.bpmn import store as models
@@ -64,6 +64,8 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
     hanging = rules_data_time.read(folder, codes)
     diagnoses = diagnosis.read(folder, codes)
     hanging_on_projects = portfolio.read(folder, {one.code for one in example.projects})
+    form = questionnaire.shipped(example.questionnaire)
+    rounds_of = raters.read(folder, {one.code for one in example.projects}, form)
     survey = census.read(folder, codes, list(example.departments))
     if not overview.institution(db):
         overview.name_institution(db, example.name + MARK, by=by)
@@ -82,6 +84,7 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
     _load_projects(db, example, by)
     form = questionnaire.shipped(example.questionnaire)
     portfolio.load(db, hanging_on_projects, form, by=by)
+    raters.load(db, rounds_of, form, by=by)
     for draft in example.applications:
         applications.add_application(
             db, draft.title, bodies=draft.bodies, **draft.fields, by=by, example=True

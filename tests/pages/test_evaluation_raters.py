@@ -52,6 +52,12 @@ def begun(db, sheet):
 visit = partial(visiting.visit, "evaluation")
 
 
+def round_of(db, project):
+    found = store.round_of(db, project.id, FORM.id)
+    assert found is not None
+    return found
+
+
 def key(sheet, question, field="value", who=""):
     whose = sheet.owner(question) + (f"/{who}" if who else "")
     return f"answer/{FORM.id}/{whose}/{question}/{field}"
@@ -68,13 +74,13 @@ def test_a_round_is_begun_from_the_page(db, project, sheet):
     widget = f"rating/{FORM.id}/{project.id}/"
     page.text_area(key=f"{widget}raters/0").set_value("이\n박\n")
     press(page, "평가 시작")
-    found = store.round_of(db, project.id, FORM.id)
+    found = round_of(db, project)
     assert (found.raters, found.lead, found.updated_by) == (("이", "박"), "김", "김")
     assert "평가자 이, 박" in said(page.markdown)
     page.text_area(key=f"{widget}raters/1").set_value("이\n이")
     press(page, "평가단 저장")
     assert "두 번" in said(page.error)
-    assert store.round_of(db, project.id, FORM.id).raters == ("이", "박")
+    assert round_of(db, project).raters == ("이", "박")
     press(page, "여럿이 평가하기 그만두기")
     assert store.round_of(db, project.id, FORM.id) is None
 
@@ -157,7 +163,7 @@ def test_the_lead_opens_the_ratings_and_sees_who_is_how_far(db, project, sheet, 
     assert table.loc["박", "전체"] == "1/40"
     assert (table.loc["박", "S1"], table.loc["이", "S1"]) == ("1/5", "0/5")
     press(page, "평가 공개하기")
-    assert store.round_of(db, project.id, FORM.id).opened
+    assert round_of(db, project).opened
     assert "고유 업무가 많다" in everything(visit(by="이", project=project.code))
 
 
