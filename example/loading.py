@@ -15,7 +15,7 @@ from evaluations.answers.model import Answer
 from evaluations.projects import store as project_store
 from evaluations.questionnaire.model import Questionnaire
 from evaluations.verdict.following import store as verdict_store
-from example import census, diagnosis, portfolio, raters, redesign, rules_data_time
+from example import census, components, diagnosis, portfolio, raters, redesign, rules_data_time
 from example.model import Example
 from example.reading import FOLDER, read
 from processes.bpmn import store as models
@@ -82,8 +82,8 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
     diagnosis.load(db, diagnoses, ids, by=by)
     census.load(db, survey, ids, by=by)
     _load_projects(db, example, by)
-    form = questionnaire.shipped(example.questionnaire)
     portfolio.load(db, hanging_on_projects, form, by=by)
+    components.load(db, folder, by=by)
     raters.load(db, rounds_of, form, by=by)
     for draft in example.applications:
         applications.add_application(
@@ -106,6 +106,7 @@ def remove(db: storage.Database, *, by: str) -> None:
     verdict_store.remove_example(db)
     project_store.remove_example(db, by=by)
     answer_store.remove_example(db, by=by)
+    components.remove(db, by=by)
     diagnosis.remove(db, by=by)
     rounds.remove_example(db, by=by)
     commonwork.remove_example(db, by=by)
