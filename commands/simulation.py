@@ -18,6 +18,7 @@ from processes.simulation import accelerator
 from processes.simulation.comparing import compare as compared
 from processes.simulation.compiling import compiled
 from processes.simulation.eventlog import CsvLog, XesLog
+from processes.simulation.overload import overloads
 from processes.simulation.plain import PLAIN
 from processes.simulation.replications import simulate as simulated
 from processes.simulation.result import Interval, Result
@@ -80,6 +81,8 @@ def simulate(
     with _log(log, flow_chart, parameters) as lines:
         result = _simulated(flow_chart, parameters, amount, engine, lines)
     speed = cases * replications / (time.perf_counter() - begun)
+    for sentence in overloads(flow_chart, parameters):
+        say(sentence)
     found = result_json(result)
     if not no_timing:
         found["cases_per_second"] = round(speed)

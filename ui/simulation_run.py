@@ -3,9 +3,11 @@
 import streamlit as st
 
 from processes.simulation import replications
+from processes.simulation.overload import overloads
 from ui import job_watch, simulation_result, state
 from ui.simulation_desk import Desk
 from ui.simulation_jobs import Job, Progress, Stop
+from ui.wording import plain
 
 _CASES, _TIMES, _SEED = 1_000, 10, 1
 
@@ -15,6 +17,8 @@ def run(desk: Desk) -> None:
     stored = desk.chosen
     if stored is None or desk.model is None or desk.newest is None:
         return
+    for sentence in overloads(desk.model, stored.scenario):
+        st.error(plain(sentence), icon=":material/error:")
     with st.form(state.simulation_key("run", stored.id), border=False):
         columns = st.columns(4, vertical_alignment="bottom")
         cases = columns[0].number_input(
