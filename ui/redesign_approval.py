@@ -207,16 +207,16 @@ def _hand_on(desk: Desk, one: Proposal) -> None:
 def _ledger(desk: Desk, one: Proposal) -> None:
     row = one.comparison.row(LABOUR)
     if row.asis is not None and row.ci95 is not None:
-        known = figures.spread(desk.process.facts.minutes_per_case, "분")
+        there = figures.spread(desk.process.facts.minutes_per_case, "분")
         st.caption(
-            f"장부는 업무 목록의 지금 처리시간({plain(known)})에서 개선 뒤 "
+            f"장부는 업무 목록의 지금 처리시간({plain(there)})에서 개선 뒤 "
             f"{plain(figures.spread(feeding.minutes(one), '분'))}을 뺍니다. "
             f"시뮬레이션한 현행은 {wording.figure(row.asis)}분입니다. 다르면 먼저 맞추세요."
         )
     with data.reading() as db:
-        known = [each for each in savings.all_savings(db) if each.process_id == desk.process.id]
-    if known:
-        titles = ", ".join(f"'{each.plan.title}'" for each in known)
+        listed = [each for each in savings.all_savings(db) if each.process_id == desk.process.id]
+    if listed:
+        titles = ", ".join(f"'{each.plan.title}'" for each in listed)
         st.caption(
             f"장부에 이 업무의 재설계 {plain(titles)}이(가) 이미 있습니다. 같은 재설계면 그것을 "
             "고치거나 지운 뒤에 옮기세요."

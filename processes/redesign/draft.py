@@ -57,8 +57,8 @@ class Draft(Tree):
         self.element(id).set("name", name)
         self.changes.append(f"이름을 바꿨습니다: {before} → {name}")
 
-    def move(self, id: str, like: str) -> None:
-        """Move the element into the lane of another one."""
+    def move(self, id: str, like: str, row: float | None = None) -> None:
+        """Move the element into the lane of another one, to the y of `row` or any free place."""
         there = self.lane(like)
         if there is None or there is self.lane(id):
             return
@@ -66,9 +66,11 @@ class Draft(Tree):
             if (reference.text or "").strip() == id:
                 remove(reference)
         etree.SubElement(there, BPMN + "flowNodeRef").text = id
-        self.undraw(id)
-        for flow in (*self.flows_into(id), *self.flows_from(id)):
-            self.undraw(flow.get("id", ""))
+        if row is None:
+            self.undraw(id)
+        else:
+            self.put(id, y=row)
+        self.undraw_lines(id)
         self.changes.append(f"'{there.get('name', '')}' 레인으로 옮겼습니다: {self.name(id)}")
 
     def detach_messages(self, id: str) -> None:

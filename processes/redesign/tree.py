@@ -40,6 +40,10 @@ class Tree:
             raise CannotApply(f"'{id}' 요소가 이 그림에 없습니다. 재설계 제안을 새로 찾으세요.")
         return self._by_id[id]
 
+    def known(self, id: str) -> etree._Element | None:
+        """Return the element, None where there is none."""
+        return self._by_id.get(id)
+
     def name(self, id: str) -> str:
         """Return what the element is called; its id where it has no name."""
         return self.element(id).get("name", "").strip() or id
@@ -161,6 +165,34 @@ class Tree:
         for shown in list(self.root.iter(*_SHOWN)):
             if shown.get("bpmnElement", "").rpartition(":")[2] == id:
                 remove(shown)
+
+    def undraw_lines(self, id: str) -> None:
+        """Forget how the flows at the element run, and the lines to its data and notes."""
+        for flow in (*self.flows_into(id), *self.flows_from(id)):
+            self.undraw(flow.get("id", ""))
+        for kind in ("association", "messageFlow"):
+            for line in self.lines(kind):
+                if id in (line.get("sourceRef"), line.get("targetRef")):
+                    self.undraw(line.get("id", ""))
+        for kind in ("dataInputAssociation", "dataOutputAssociation"):
+            for link in self.element(id).iterchildren(BPMN + kind):
+                self.undraw(link.get("id", ""))
+
+    def put(self, id: str, **place: float) -> None:
+        """Draw the element elsewhere (x, y); its name goes above left, where no flow runs."""
+        for shown in self.root.iter(_SHOWN[0]):
+            if shown.get("bpmnElement", "").rpartition(":")[2] != id:
+                continue
+            (box,) = list(shown.iterchildren("{*}Bounds"))[:1] or (None,)
+            if box is None:
+                continue
+            for name, value in place.items():
+                box.set(name, f"{value:g}")
+            middle = float(box.get("x", "0")) + float(box.get("width", "0")) / 2
+            for label in shown.iterfind(f"{BPMNDI}BPMNLabel/{{*}}Bounds"):
+                label.set("x", f"{middle - 8 - float(label.get('width', '0')):g}")
+                top = float(box.get("y", "0")) - 2 - float(label.get("height", "0"))
+                label.set("y", f"{top:g}")
 
     def _new_id(self, kind: str) -> str:
         self.to_draw = True

@@ -124,15 +124,14 @@ class _Work:
             near = (before or after)[0]
             return Bounds(near.centre.x - width / 2, near.bottom + 30, width, height)
         if before:
-            near = max(before, key=lambda box: box.right)
-            same = frame is None or frame.y <= near.centre.y <= frame.bottom
-            y = near.centre.y if same else middle
+            begun = [box for box in before if all(box.x < one.x for one in after)]
+            near = max(begun or before, key=lambda box: box.right)  # a way back is no beginning
+            y = _row([near, *after], frame, middle)
             return Bounds(near.right + _APART, y - height / 2, width, height)
         if after:
             near = min(after, key=lambda box: box.x)
-            same = frame is None or frame.y <= near.centre.y <= frame.bottom
+            y = _row([near], frame, middle)
             left = frame.x + 40 if frame is not None else near.x - _APART - width
-            y = near.centre.y if same else middle
             return Bounds(max(left, near.x - _APART - width), y - height / 2, width, height)
         x = frame.x + 60 if frame is not None else 0.0
         return Bounds(x, middle - height / 2, width, height)
@@ -167,6 +166,14 @@ def _nearest_first(nodes: Iterable[Node], flows: Iterable[Flow], drawn: set[str]
         known.add(chosen.id)
         order.append(chosen)
     return order
+
+
+def _row(neighbours: Iterable[Bounds], frame: Bounds | None, middle: float) -> float:
+    """Return the height of the first neighbour that lies in the frame, else the frame's middle."""
+    heights = [box.centre.y for box in neighbours]
+    if frame is None:
+        return heights[0]
+    return next((y for y in heights if frame.y <= y <= frame.bottom), middle)
 
 
 def _neighbours(

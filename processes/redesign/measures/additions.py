@@ -2,6 +2,7 @@
 
 from processes.redesign.draft import Draft
 from processes.redesign.model import Finding
+from processes.redesign.room import ACTIVITY, APART, GATEWAY, Sheet, make_columns
 from processes.redesign.tree import CannotApply
 from processes.redesign.walk import Walk
 
@@ -11,6 +12,8 @@ def triage(draft: Draft, walk: Walk, finding: Finding) -> None:
     first = finding.hit.elements[0]
     handler = draft.only_follower(first)
     (onward,) = draft.flows_from(first)
+    make_columns(draft, [(handler, GATEWAY)])
+    Sheet(draft).make_row(handler)
     gateway = draft.add("exclusiveGateway", "쉬운 건인가?", handler)
     easy = draft.add("userTask", "쉬운 건을 바로 처리한다", handler)
     end = draft.add("endEvent", "쉬운 건을 마침", handler)
@@ -28,6 +31,8 @@ def check(draft: Draft, walk: Walk, finding: Finding) -> None:
     onward = draft.flows_from(step)
     if len(onward) != 1:
         raise CannotApply(f"'{draft.name(step)}' 뒤의 흐름이 하나가 아닙니다. 그림에서 고치세요.")
+    follower = onward[0].get("targetRef", "")
+    make_columns(draft, [(step, GATEWAY), (follower, ACTIVITY + APART + GATEWAY)])
     merge = draft.add("exclusiveGateway", "", step)
     for flow in draft.flows_into(step):
         draft.lead(flow, merge)

@@ -3,6 +3,7 @@
 from processes.redesign import clues
 from processes.redesign.draft import Draft
 from processes.redesign.model import Finding
+from processes.redesign.room import ACTIVITY, Sheet, make_columns
 from processes.redesign.walk import Walk
 
 
@@ -24,13 +25,15 @@ def fetch_evidence(draft: Draft, walk: Walk, finding: Finding) -> None:
     steps = [one for one in finding.hit.elements if one in walk.order]
     if not steps:
         beside = walk.tasks[0].id
+        make_columns(draft, [(draft.only_follower(beside), ACTIVITY)])
         own = draft.add("serviceTask", "행정정보 공동이용으로 증빙을 확인한다", beside)
         (onward,) = draft.flows_from(beside)
         draft.start(onward, own)
         draft.join(beside, own)
         draft.changes.append("증빙을 조회하는 단계를 넣었습니다.")
         return
-    for one in steps:
+    checks = [one for one in steps if clues.CHECK.search(draft.name(one))]
+    for one in checks or steps:  # handing in goes on without the papers; checking them changes
         named = clues.EVIDENCE.search(draft.name(one))
         draft.retype(one, "serviceTask")
         draft.detach_messages(one)
@@ -59,6 +62,5 @@ def move_check_to_applicant(draft: Draft, walk: Walk, finding: Finding) -> None:
     for element in finding.hit.elements:
         gateway = walk.decision_after(walk.node(element))
         draft.retype(element, "businessRuleTask")
-        draft.move(element, first)
-        if gateway is not None:
-            draft.move(gateway.id, first)
+        for one in filter(None, (element, gateway.id if gateway else "")):
+            draft.move(one, first, Sheet(draft).free_row(one, first))

@@ -5,6 +5,7 @@ from itertools import pairwise
 from processes.bpmn.model import Flow, Node
 from processes.redesign.draft import Draft
 from processes.redesign.model import Finding
+from processes.redesign.room import ACTIVITY, GATEWAY, Sheet, make_columns
 from processes.redesign.tree import CannotApply
 from processes.redesign.walk import Walk
 
@@ -13,6 +14,7 @@ def run_in_parallel(draft: Draft, walk: Walk, finding: Finding) -> None:
     """Put reviews that stand in series between a parallel split and join."""
     first, *others = sorted(finding.hit.elements, key=lambda one: walk.order[one])
     last = others[-1]
+    make_columns(draft, [(first, GATEWAY), (draft.only_follower(last), GATEWAY)])
     split = draft.add("parallelGateway", "", first)
     join = draft.add("parallelGateway", "", last)
     for flow in draft.flows_into(first):
@@ -45,6 +47,9 @@ def knock_out_first(draft: Draft, walk: Walk, finding: Finding) -> None:
 def after_its_input(draft: Draft, walk: Walk, finding: Finding) -> None:
     """Move a step right behind the one that makes what it uses."""
     step, maker = finding.hit.elements
+    make_columns(draft, [(draft.only_follower(maker), ACTIVITY)])
+    draft.undraw(step)
+    draft.undraw_lines(step)
     draft.follow(step, maker)
 
 
@@ -66,6 +71,11 @@ def _swap(draft: Draft, walk: Walk, first: Node, second: Node) -> bool:
         draft.lead(flow, second.id)
     draft.lead(draft.element(onward[0].id), first.id)
     draft.lead(draft.element(passing.id), beyond)
+    before = walk.decision_after(first)
+    assert before is not None  # noqa: S101 - passing comes from it
+    sheet = Sheet(draft)
+    sheet.swap(first.id, second.id)
+    sheet.swap(before.id, gateway.id)
     draft.changes.append(
         f"'{draft.name(second.id)}'을(를) '{draft.name(first.id)}'보다 먼저 하게 했습니다."
     )

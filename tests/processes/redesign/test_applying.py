@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from processes.bpmn.layout import quality
 from processes.bpmn.model import Model
 from processes.bpmn.reading import read
 from processes.bpmn.soundness import check
@@ -15,18 +14,11 @@ from processes.inventory.model import Evidence, Facts
 from processes.redesign.applying import MEASURES, Applied, applied
 from processes.redesign.catalogue import catalogue
 from processes.redesign.finding import findings
-from processes.redesign.model import Case, Finding, Work
+from processes.redesign.model import Case, Work
 from processes.redesign.tree import CannotApply
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "data" / "samples" / "example" / "models"
 FACTS = Facts(error_rate=0.2, exception_rate=0.4, evidence=(Evidence("등본", "행정안전부"),))
-FOR_PEOPLE = {
-    "knock-out:Task_compare:Task_tally",  # neither shares nor minutes are known
-    "integral-technology:Task_tally",  # a person's step on a screen already, with paper around it
-    "integral-technology:Task_send_forms",
-    "triage:Task_overtime",  # one of two parallel branches: the other would wait for ever
-}
-BROKEN = {"overlap", "label", "slanted", "through", "outside"}
 Draw = Callable[..., Model]
 Write = Callable[[Model], bytes]
 
@@ -243,39 +235,3 @@ def test_what_people_must_do_is_said(draw: Draw, write: Write) -> None:
     content = _line(draw, write, a="serviceTask 가: 받는다")
     with pytest.raises(CannotApply, match="그림에서 고치세요"):
         _applied(content, "exception", facts=Facts(exception_rate=0.1))
-
-
-def _example_findings() -> list[Any]:
-    cases = []
-    for file in sorted(EXAMPLE.glob("*.as-is.bpmn")):
-        content = file.read_bytes()
-        for one in findings(Case(read(content), FACTS)):
-            if one.heuristic.id in MEASURES:
-                cases.append(pytest.param(content, one, id=f"{file.stem}-{one.key}"[:80]))
-    return cases
-
-
-@pytest.mark.parametrize(("content", "finding"), _example_findings())
-def test_the_example_stays_readable_and_sound(content: bytes, finding: Finding) -> None:
-    try:
-        result = applied(content, finding)
-    except CannotApply:
-        assert finding.key in FOR_PEOPLE
-        return
-    before, after = read(content), read(result.content)
-    assert check(after).sound
-    kinds = [{flaw.kind for flaw in quality.flaws(one)} for one in (before, after)]
-    assert kinds[1] & BROKEN <= kinds[0]
-    touched = set(finding.hit.elements)
-    still = {shape.element: shape.bounds for shape in before.shapes}
-    for shape in after.shapes:
-        if shape.element in still and shape.element not in touched:
-            moved = shape.bounds != still[shape.element]
-            assert not moved or _grown(shape.element, before)
-
-
-def _grown(element: str, model: Model) -> bool:
-    """Pools and lanes may make room; a gateway may follow its check into another lane."""
-    frames = {one.id for one in model.participants} | {one.id for one in model.lanes}
-    gateways = {node.id for node in model.nodes if node.type.endswith("Gateway")}
-    return element in frames | gateways
