@@ -36,6 +36,8 @@ from pages import (  # noqa: E402
     process,
     project,
     projects,
+    questionnaire,
+    questionnaires,
     redesign,
     redesign_compare,
     regulations,
@@ -84,6 +86,10 @@ REGISTRY = {
         ("weights", weights.page, "섹션 가중치", "tune"),
         ("agreement", agreement.page, "평가자 일치도", "balance"),
         ("components", components.page, "구성요소 (SBOM)", "deployed_code"),
+    ],
+    "진단 질문지 (④⑥⑯⑰⑱)": [
+        ("questionnaires", questionnaires.page, "질문지", "quiz"),
+        ("questionnaire", questionnaire.page, "질문지", ""),
     ],
     "신청서 (②)": [
         ("applications", applications.page, "지원사업 신청서", "description"),
