@@ -1,6 +1,6 @@
 """Two people's changes of one file put together, element by element."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,6 +14,7 @@ from processes.bpmn.change.editing import Change, compared, turned_back
 from processes.bpmn.change.edits import Edit
 from processes.bpmn.change.matching import units
 from processes.bpmn.change.source import Source, Unspliceable, parsed
+from processes.bpmn.change.surroundings import brought_back
 
 Choice = Literal["mine", "theirs"]
 WHOLE = "whole"
@@ -70,14 +71,24 @@ def merge(
 
 def _decided(sides: Sides, found: Found, chosen: Mapping[str, Choice]) -> _Left:
     """Return which edits give way to the choices."""
-    left = _Left(set(found.agreed))
+    left, held = _Left(), _Left()
     for clash in found.clashes:
         if chosen[clash.aspect.key] == "mine":
             left.theirs |= set(clash.theirs)
+            held.mine |= set(clash.mine)
         else:
             left.mine |= set(clash.mine)
-    left.theirs = left_out(sides.theirs.change, left.theirs)
+            held.theirs |= set(clash.theirs)
+    mine, theirs = sides.mine.change, sides.theirs.change
+    left.mine |= brought_back(mine, _removals(left.mine), held=held.mine, gone=theirs.removed)
+    left.theirs |= brought_back(theirs, _removals(left.theirs), held=held.theirs, gone=mine.removed)
+    left.mine |= set(found.agreed)
+    left.theirs = left_out(theirs, left.theirs)
     return left
+
+
+def _removals(edits: Collection[Edit]) -> set[Edit]:
+    return {edit for edit in edits if edit.kind == "remove"}
 
 
 def _sides(base: Source, mine: Source, theirs: Source) -> Sides:
