@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from evaluations import questionnaire
 from evaluations.projects import store
 from evaluations.projects.portfolio import speaking
+from evaluations.verdict import using
+from evaluations.verdict.following import marking
 from processes.inventory import store as inventory
 from ui import data, evaluation_project_form, evaluation_projects, frame, navigation
+from ui.clock import today
 
 QUESTIONNAIRE = "saas-readiness"
 
@@ -16,10 +18,13 @@ def page() -> None:
     frame.heading(
         "정보화사업", "사업마다 SaaS로 갈 수 있는지 40문항으로 진단합니다. 답은 바로 저장됩니다."
     )
-    form = questionnaire.shipped(QUESTIONNAIRE)
     with data.reading() as db:
+        used = using.in_use(db, QUESTIONNAIRE, today())
+        form = used.form
         projects = store.all_projects(db)
         spoken = speaking.all_spoken(db, form)
+        given = [(one, spoken[one.id].candidate_id, spoken[one.id].answers) for one in projects]
+        marks = marking.marks(db, used, given, today())
         departments = inventory.departments(db)
         processes = inventory.all_processes(db)
     navigation.link("portfolio", "한자리에서 견주기", icon=":material/scatter_plot:")
@@ -36,5 +41,5 @@ def page() -> None:
     for row in range(0, len(shown), 2):
         for column, project in zip(st.columns(2), shown[row : row + 2], strict=False):
             with column:
-                evaluation_projects.card(form, project, spoken[project.id])
+                evaluation_projects.card(form, project, spoken[project.id], marks.get(project.id))
     st.caption(f"판정 규칙: {form.title} {form.version}판. {form.note}")

@@ -9,10 +9,12 @@ import streamlit as st
 from evaluations.projects.model import Project
 from evaluations.projects.portfolio.speaking import Spoken
 from evaluations.questionnaire.model import Questionnaire
+from evaluations.verdict.following.marking import Mark
 from evaluations.verdict.scoring import verdict
 from ui import (
     evaluation_project_candidates,
     evaluation_verdict,
+    evaluation_verdict_records,
     navigation,
     project_state,
     state,
@@ -45,7 +47,7 @@ def _sought(one: Project) -> str:
     return " ".join((one.name, one.code, one.department or "", *one.systems)).casefold()
 
 
-def card(form: Questionnaire, project: Project, spoken: Spoken) -> None:
+def card(form: Questionnaire, project: Project, spoken: Spoken, mark: Mark | None = None) -> None:
     """Draw a project with its verdict, its progress and the way to its evaluation."""
     answers = spoken.answers
     with st.container(border=True, height="stretch"):
@@ -56,6 +58,8 @@ def card(form: Questionnaire, project: Project, spoken: Spoken) -> None:
                 st.badge("예시 자료", icon=":material/science:", color="orange")
         st.caption(facts(project))
         evaluation_verdict.badge(form, verdict(form, answers))
+        if mark is not None:
+            evaluation_verdict_records.mark(mark.grounds, confirmed=mark.confirmed)
         if spoken.candidate:
             st.caption(plain(f"후보 기준: {evaluation_project_candidates.mark(spoken.candidate)}"))
         done, whole = len(answers), len(form.questions)

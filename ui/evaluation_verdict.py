@@ -12,6 +12,7 @@ from evaluations.verdict.scores import Bounds
 from evaluations.verdict.scoring import Verdict
 from evaluations.verdict.stability import Stability
 from ui import (
+    evaluation_verdict_candidates,
     evaluation_verdict_parts,
     evaluation_verdict_records,
     evaluation_verdict_tasks,
@@ -56,6 +57,7 @@ def panel(desk: Desk) -> None:
         _chart(desk)
     _next_steps(desk)
     evaluation_verdict_weights.panel(desk, steady)
+    evaluation_verdict_candidates.panel(desk)
     evaluation_verdict_tasks.panel(desk)
     evaluation_verdict_parts.panel(desk)
     evaluation_verdict_records.panel(desk)

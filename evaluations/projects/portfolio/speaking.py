@@ -20,6 +20,11 @@ class Spoken:
     answers: dict[str, Answer]
     candidate: Candidate | None
 
+    @property
+    def candidate_id(self) -> str:
+        """The candidate's id, '' where there is none."""
+        return self.candidate.id if self.candidate else ""
+
 
 def spoken(db: Database, form: Questionnaire, project: Project) -> Spoken:
     """Return the answers that hold for a project, with its best candidate's."""
