@@ -1,0 +1,85 @@
+"""A draft's title, state and process, and its end."""
+
+from typing import Any
+
+import storage
+from applications import store
+from processes.inventory import store as inventory
+from tests.pages.application.drafts import (
+    button,
+    setting,
+    texts,
+    visit,
+)
+
+
+def test_title_and_state_are_saved_as_they_are_changed(db, draft):
+    app = visit(id=draft.id)
+    app.text_input(key=setting(app, draft, "title")).set_value("새 제목").run()
+    app.selectbox(key=setting(app, draft, "state", 2)).set_value("제출").run()
+
+    saved = store.application(db, draft.id)
+    assert (saved.title, saved.state) == ("새 제목", "제출")
+    assert app.title[0].value == "새 제목"
+
+
+def test_an_empty_title_is_refused(db, draft):
+    app = visit(id=draft.id)
+    app.text_input(key=setting(app, draft, "title")).set_value(" ").run()
+    assert store.application(db, draft.id).title == "채용 재설계"
+    assert "제목이 비어 있습니다" in app.error[0].value
+    assert app.text_input(key=setting(app, draft, "title")).value == "채용 재설계"
+
+
+def change(db: Any, draft: Any, **changes: str) -> None:
+    with storage.transaction(db):
+        store.save_application(db, draft.id, 1, by="박서준", **changes)
+
+
+def test_two_people_may_change_different_settings_at_once(db, draft):
+    app = visit(id=draft.id)
+    change(db, draft, title="남의 제목")
+    app.text_input(key=setting(app, draft, "programme")).set_value("내 지원사업").run()
+
+    saved = store.application(db, draft.id)
+    assert (saved.title, saved.programme) == ("남의 제목", "내 지원사업")
+    assert not app.error
+
+
+def test_a_setting_that_somebody_else_changed_is_shown_in_both_versions(db, draft):
+    app = visit(id=draft.id)
+    change(db, draft, title="남의 *제목*")
+    app.text_input(key=setting(app, draft, "title")).set_value("내 제목").run()
+
+    assert store.application(db, draft.id).title == "남의 *제목*"
+    assert "박서준" in app.error[0].value
+    assert "'남의 \\*제목\\*'" in app.error[0].value
+    assert "'내 제목'" in app.error[0].value
+    app.text_input(key=setting(app, draft, "title", 2)).set_value("내 제목").run()
+    assert store.application(db, draft.id).title == "내 제목"
+    assert not app.error
+
+
+def test_without_its_process_the_draft_keeps_its_text_and_names_the_gaps(db, draft):
+    app = visit(id=draft.id, section="as_is")
+    app.selectbox(key=setting(app, draft, "process_code")).select_index(0).run()
+
+    assert store.application(db, draft.id).process_code is None
+    assert "{{yearly_volume}}" in str(app.text_area[0].value)
+    assert "값을 찾지 못한 표시" in app.warning[0].value
+
+
+def test_a_process_that_is_gone_is_named(db, draft):
+    process = inventory.process_by_code(db, "P-0001")
+    inventory.delete_process(db, process.id, process.revision, by="가")
+    app = visit(id=draft.id)
+    assert not app.exception
+    assert "P-0001" in app.warning[0].value
+
+
+def test_a_draft_is_removed_and_the_list_opens(db, draft):
+    app = visit(id=draft.id)
+    app = button(app, "지우기").click().run()
+    assert store.all_applications(db) == []
+    assert app.title[0].value == "지원사업 신청서"
+    assert "아직 신청서가 없습니다" in texts(app.markdown)
