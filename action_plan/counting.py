@@ -5,9 +5,8 @@ from action_plan.serving import Counts
 from action_plan.standing import rules_data_time
 from applications import store as applications
 from applications.model import STATES
-from evaluations import questionnaire
 from evaluations.projects.portfolio import speaking
-from evaluations.verdict import scoring
+from evaluations.verdict import scoring, using
 from processes.bpmn import store as models
 from processes.inventory import store as register
 from processes.inventory import totals
@@ -25,7 +24,7 @@ def read(db: Database) -> Counts:
     drafted = [draft.state for draft in applications.all_applications(db)]
     sheets = [totals.yearly_sheets(process.facts) for process in processes]
     hours = [totals.yearly_hours(process.facts) for process in processes]
-    form = questionnaire.shipped(_SAAS)
+    form = using.in_use(db, _SAAS).form
     given = speaking.all_spoken(db, form)
     return Counts(
         processes=len(processes),

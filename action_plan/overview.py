@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from applications import store as applications
-from evaluations import questionnaire
 from evaluations.projects.portfolio import speaking
-from evaluations.verdict import scoring
+from evaluations.verdict import scoring, using
 from processes.bpmn import store as models
 from processes.census import store as census
 from processes.census.states import OPEN, RETURNED, SUBMITTED
@@ -56,7 +55,7 @@ def read(db: Database) -> Overview:
     """Count what stands in the database."""
     processes = register.all_processes(db)
     states = [model.state for model in models.models(db)]
-    form = questionnaire.shipped(_SAAS)
+    form = using.in_use(db, _SAAS).form
     verdicts = [
         scoring.verdict(form, one.answers) for one in speaking.all_spoken(db, form).values()
     ]

@@ -4,11 +4,10 @@ import storage
 from applications.model import Application
 from applications.sources import Diagram, Judgement, Sources
 from errors import WorkbenchError
-from evaluations import questionnaire
 from evaluations.projects import store as project_store
 from evaluations.projects.model import Project
 from evaluations.projects.portfolio import speaking
-from evaluations.verdict import scoring
+from evaluations.verdict import scoring, using
 from processes.bpmn import picture, reading
 from processes.bpmn import store as models
 from processes.inventory import store as inventory
@@ -68,7 +67,7 @@ def _diagrams(db: storage.Database, process: Process, missing: list[str]) -> tup
 
 def _judgement(db: storage.Database, project: Project, missing: list[str]) -> Judgement | None:
     try:
-        form = questionnaire.shipped(QUESTIONNAIRE)
+        form = using.in_use(db, QUESTIONNAIRE).form
         answers = speaking.spoken(db, form, project).answers
         answers = {key: given for key, given in answers.items() if form.has_question(key)}
         verdict = scoring.verdict(form, answers)

@@ -14,6 +14,8 @@ from evaluations.weights.model import WeightSet
 from storage import Database
 
 _Given = TypeVar("_Given")
+_KOREA = datetime.timezone(datetime.timedelta(hours=9))
+OWN_NAME = "질문지의 제안"
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,13 @@ class InUse:
         return self.weight_set.name if self.weight_set else OWN_NAME
 
 
-OWN_NAME = "질문지의 제안"
-
-
-def in_use(db: Database, questionnaire_id: str, day: datetime.date) -> InUse:
-    """Return the questionnaire in force on a day with the weights that count now.
+def in_use(db: Database, questionnaire_id: str, day: datetime.date | None = None) -> InUse:
+    """Return the questionnaire in force on a day (today in Korea) with the weights that count now.
 
     A chosen set that does not fit the version's sections is not used, and said to be unfit.
     """
-    form = dating.on(versions.current(db, questionnaire_id, on=day), day)
+    on = day or datetime.datetime.now(_KOREA).date()
+    form = dating.on(versions.current(db, questionnaire_id, on=on), on)
     return with_weights(form, weights.chosen(db, questionnaire_id))
 
 

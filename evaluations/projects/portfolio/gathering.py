@@ -14,9 +14,7 @@ from evaluations.projects.model import Project
 from evaluations.projects.portfolio import blocking, judging, waves
 from evaluations.projects.portfolio.model import Judged, Portfolio, Standing
 from evaluations.questionnaire.model import DatedRule, Questionnaire
-from evaluations.questionnaire.versions import store as versions
-from evaluations.weights import applying
-from evaluations.weights import store as weights
+from evaluations.verdict import using
 from processes.bpmn import store as models
 from processes.inventory import store as inventory
 from storage import Database
@@ -37,8 +35,7 @@ class Material:
 
 def form_in_use(db: Database, questionnaire_id: str, on: datetime.date) -> Questionnaire:
     """Return the questionnaire in force on a day, under the weights that were chosen for it."""
-    form = versions.current(db, questionnaire_id, on=on)
-    return applying.applied(form, weights.chosen(db, questionnaire_id))
+    return using.in_use(db, questionnaire_id, on).form
 
 
 def gathered(db: Database, form: Questionnaire, today: datetime.date) -> Portfolio:

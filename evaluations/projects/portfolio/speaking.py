@@ -10,12 +10,16 @@ from evaluations.projects.model import Project
 from evaluations.projects.portfolio import judging
 from evaluations.projects.store import all_projects
 from evaluations.questionnaire.model import Questionnaire
+from evaluations.verdict import using
 from storage import Database
 
 
 @dataclass(frozen=True)
 class Spoken:
-    """Question id -> answer, with the candidate whose answers are among them."""
+    """Question id -> answer, with the candidate whose answers are among them.
+
+    Of the questions that this version asks.
+    """
 
     answers: dict[str, Answer]
     candidate: Candidate | None
@@ -31,11 +35,18 @@ def spoken(db: Database, form: Questionnaire, project: Project) -> Spoken:
     own = candidates.candidates_of(db, project.id)
     if len(own) < 2:
         one = own[0] if own else None
-        return Spoken(store.answers(db, project.id, form.id, one.id if one else None), one)
+        return Spoken(_asked(db, form, project, one), one)
     given = store.values_by_subject(db, form.id)
     found, _ = judging.best(form, project, own, given)
     best = found.candidate
-    return Spoken(store.answers(db, project.id, form.id, best.id if best else None), best)
+    return Spoken(_asked(db, form, project, best), best)
+
+
+def _asked(
+    db: Database, form: Questionnaire, project: Project, candidate: Candidate | None
+) -> dict[str, Answer]:
+    answers = store.answers(db, project.id, form.id, candidate.id if candidate else None)
+    return using.asked(form, answers)
 
 
 def all_spoken(db: Database, form: Questionnaire) -> dict[str, Spoken]:
@@ -49,5 +60,5 @@ def all_spoken(db: Database, form: Questionnaire) -> dict[str, Spoken]:
         best = judged.candidate
         subjects = (INSTITUTION, project.id, *([best.id] if best else []))
         answers = {q: one for subject in subjects for q, one in given.get(subject, {}).items()}
-        found[project.id] = Spoken(answers, best)
+        found[project.id] = Spoken(using.asked(form, answers), best)
     return found
