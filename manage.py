@@ -24,6 +24,7 @@ from commands.document import document
 from commands.evaluation import evaluate
 from commands.example import example
 from commands.flow import flow
+from commands.form import form
 from commands.inventory import inventory
 from commands.model import model
 from commands.portfolio import portfolio
@@ -90,6 +91,7 @@ for _group in (
     ahp,
     components,
     document,
+    form,
     questionnaire,
 ):
     workbench.add_command(_group)

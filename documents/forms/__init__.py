@@ -1,0 +1,1 @@
+"""Forms that others made (.hwpx, .docx): which fields they have, and the same form filled in."""
