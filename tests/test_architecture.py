@@ -1,6 +1,7 @@
 """Imports point inwards, and what must hold of every file is checked here, not by a reader."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,9 +45,20 @@ def _place(file: Path) -> str:
     return file.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
+@cache
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+@cache
+def _tree(file: Path) -> ast.Module:
+    return ast.parse(_text(file))
+
+
+@cache
 def _imports(file: Path) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(_tree(file)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -72,7 +84,7 @@ def test_only_the_screen_sees_streamlit(file: Path) -> None:
 
 @pytest.mark.parametrize("file", [f for f in FILES if _place(f) != "storage"], ids=_name)
 def test_only_storage_and_stores_write_sql(file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
+    text = _text(file)
     assert "sqlite3" not in {name.split(".")[0] for name in _imports(file)}
     if file.name != "store.py":
         assert ".execute(" not in text
@@ -81,22 +93,22 @@ def test_only_storage_and_stores_write_sql(file: Path) -> None:
 
 @pytest.mark.parametrize("file", [f for f in FILES if _place(f) == "pages"], ids=_name)
 def test_a_page_defines_functions_only(file: Path) -> None:
-    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+    for node in _tree(file).body:
         text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         assert text or isinstance(
             node, ast.Import | ast.ImportFrom | ast.FunctionDef | ast.Assign | ast.AnnAssign
         )
-    assert "session_state" not in file.read_text(encoding="utf-8")
+    assert "session_state" not in _text(file)
 
 
 @pytest.mark.parametrize("file", FILES, ids=_name)
 def test_files_stay_short(file: Path) -> None:
-    lines = len(file.read_text(encoding="utf-8").splitlines())
+    lines = len(_text(file).splitlines())
     assert lines <= STOP.get(_place(file), 300)
 
 
 def _functions(file: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = _tree(file)
     return [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
 
 
@@ -117,7 +129,7 @@ def test_no_st_call_inside_a_transaction() -> None:
     for file in FILES:
         if _place(file) not in STREAMLIT:
             continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(_tree(file)):
             if isinstance(node, ast.With) and "transaction(" in ast.unparse(node.items[0]):
                 calls = [ast.unparse(n.func) for n in ast.walk(node) if isinstance(n, ast.Call)]
                 screen = ("st.", "frame.", "navigation.")

@@ -84,7 +84,7 @@ class Project:
             env={**self.environment, **settings},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=110,  # seconds; about 20 where nothing else runs
         )
 
     def release(self, version: str, *, says: str = "1") -> None:
