@@ -1,6 +1,7 @@
 """Files in the editor: taken in, refused, drawn nowhere, laid out, in other encodings."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
@@ -17,6 +18,11 @@ from tests.browser.drawing import (
 )
 
 pytestmark = pytest.mark.browser
+
+MODELS = Path(__file__).resolve().parents[2] / "data" / "samples" / "example" / "models"
+TRAVEL, FIRST = (MODELS / "EX-005.as-is.bpmn").read_bytes(), "Event_needed"
+_FAR_AWAY = """[...window.dpgEditor.drawings.values()].at(-1)
+  .modeler.get("canvas").scroll({ dx: 9000, dy: 0 })"""
 
 
 def test_an_uploaded_file_replaces_the_drawing_and_a_bad_one_is_refused(
@@ -36,6 +42,23 @@ def test_an_uploaded_file_replaces_the_drawing_and_a_bad_one_is_refused(
     page.get_by_role("button", name="되돌리기").click()
     expect(named(page, "그린")).to_be_visible()
     assert line(server, process)[0] == (3, "김민서", {"그린 일"})
+
+
+def test_another_drawing_is_shown_from_its_beginning_and_a_newer_one_at_the_same_place(
+    server, process, open_editor
+) -> None:
+    page = open_editor()
+    append_task(page, "그린 일")
+    saved(page)
+    page.evaluate(_FAR_AWAY)
+    expect(named(page, "그린")).not_to_be_in_viewport()
+    _upload(page, "another.bpmn", TRAVEL)
+    expect(element(page, FIRST)).to_be_in_viewport(ratio=1)
+    page.evaluate(_FAR_AWAY)
+    expect(element(page, FIRST)).not_to_be_in_viewport()
+    _upload(page, "newer.bpmn", TRAVEL.replace("출장을 승인한다".encode(), "결재한다".encode()))
+    expect(named(page, "결재한다")).to_be_attached()
+    expect(element(page, FIRST)).not_to_be_in_viewport()
 
 
 def test_a_file_in_another_encoding_is_read_in_korean_and_without_complaint(open_editor) -> None:

@@ -2,7 +2,7 @@
 // the page, until the registry forgets it.
 
 import * as drafts from "./drafts.js"
-import { begin, fit, point } from "./fitting.js"
+import { begin, drawn, fit, goesOn, point } from "./fitting.js"
 import { Frame } from "./frame.js"
 import { Marks } from "./marks.js"
 import { makeModeler } from "./modeler.js"
@@ -165,11 +165,13 @@ export class Drawing {
     this.saving.changed()
   }
 
-  // Show the newest revision at the same place, unless something was edited meanwhile; force: even
-  // then, and what was not saved is gone. Tells whether it did.
+  // Show the newest revision at the same place (another drawing from its beginning), unless
+  // something was edited meanwhile; force: even then, and what was not saved is gone. Tells
+  // whether it did.
   async reload({ force = false } = {}) {
     const canvas = this.modeler.get("canvas")
     const { x, y, width, height } = canvas.viewbox()
+    const before = drawn(this.modeler)
     const selected = this.modeler.get("selection").get().map(({ id }) => id)
     try {
       const { number, xml } = await this.fetch()
@@ -180,7 +182,7 @@ export class Drawing {
       this.saving.stand(number, await this.#xml())
       drafts.clear(this.model)
       this.#usable(true)
-      canvas.viewbox({ x, y, width, height })
+      if (goesOn(before, drawn(this.modeler))) canvas.viewbox({ x, y, width, height })
       const elements = this.modeler.get("elementRegistry")
       this.modeler.get("selection").select(selected.map((id) => elements.get(id)).filter(Boolean))
       return true

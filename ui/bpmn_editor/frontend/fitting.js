@@ -39,6 +39,18 @@ function show(viewer, area, least) {
   })
 }
 
+// What is drawn, by id: labels belong to what they name.
+export function drawn(viewer) {
+  const elements = viewer.get("elementRegistry").filter((one) => one.parent && !one.labelTarget)
+  return new Set(elements.map(({ id }) => id))
+}
+
+// Whether a drawing goes on from an earlier one, or is another (an uploaded file, a first drawing).
+export function goesOn(before, after) {
+  const kept = [...after].filter((id) => before.has(id)).length
+  return kept * 2 >= Math.max(before.size, after.size, 1)
+}
+
 // The area that holds the diagrams of all viewers, as they lie in their files.
 export function union(viewers) {
   const areas = viewers.map((one) => one.get("canvas").viewbox().inner).filter(({ width }) => width)
