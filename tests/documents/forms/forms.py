@@ -9,7 +9,9 @@ from hwpx import HwpxDocument
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _RUN_CONTROL = f"""<w:sdt {_NAMESPACE}><w:sdtPr><w:alias w:val="과제명"/>
 <w:showingPlcHdr/></w:sdtPr><w:sdtContent>
-<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/><w:b/></w:rPr><w:t>과제 이름을 적으세요</w:t></w:r></w:sdtContent></w:sdt>"""
+<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/><w:b/></w:rPr>
+<w:t>과제 이름을 적으세요</w:t></w:r>
+</w:sdtContent></w:sdt>"""
 _BLOCK_CONTROL = f"""<w:sdt {_NAMESPACE}><w:sdtPr><w:tag w:val="개요"/></w:sdtPr><w:sdtContent>
 <w:p><w:r><w:t>전에 쓴 글</w:t></w:r></w:p>
 <w:p><w:r><w:t>둘째 문단</w:t></w:r></w:p></w:sdtContent></w:sdt>"""
