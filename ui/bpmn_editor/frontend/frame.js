@@ -2,6 +2,7 @@
 
 import { signed } from "./signs.js"
 
+const CLOSE = "닫기"
 const TOOLS = ["undo", "redo", "out", "in", "fit", "screen", "picture"]
 
 export class Frame {
@@ -26,6 +27,9 @@ export class Frame {
     if (actions.retry) this.#retry.addEventListener("click", actions.retry)
     this.bar.append(this.#status, this.#retry, tools)
     this.element.append(this.bar, this.#notices, this.canvas)
+    this.#notices.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.#closing(event.target.closest("[data-kind]"))?.click()
+    })
     // Streamlit listens for single letters on the document; Escape closes the editor's own menus.
     this.element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") event.stopPropagation()
@@ -66,7 +70,18 @@ export class Frame {
     shown ? shown.replaceWith(element) : this.#notices.append(element)
   }
 
-  dismiss(kind) { this.#notice(kind)?.remove() }
+  // Where the keyboard was in the notice, it goes on from the buttons.
+  dismiss(kind) {
+    const shown = this.#notice(kind)
+    const inside = shown?.contains(document.activeElement)
+    shown?.remove()
+    if (inside) this.bar.querySelector("button:not(:disabled, [hidden])")?.focus()
+  }
+
+  // What closes a notice, where nothing has to be decided in it.
+  #closing(notice) {
+    return [...(notice?.querySelectorAll("button") ?? [])].find((one) => one.textContent === CLOSE)
+  }
 
   #notice(kind) { return this.#notices.querySelector(`:scope > [data-kind="${kind}"]`) }
 }

@@ -15,12 +15,19 @@ export function menu(button, items) {
   const outside = (event) => {
     if (!box.contains(event.target) && !button.contains(event.target)) close()
   }
-  box.addEventListener("click", close)
-  box.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return
+  const back = () => {
     close()
-    button.focus()
-  })
+    button.focus() // else whoever goes by keyboard begins at the top of the page again
+  }
+  box.addEventListener("click", back)
+  for (const part of [box, button]) {
+    part.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && box.isConnected) back()
+    })
+    part.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !box.contains(relatedTarget) && relatedTarget !== button) close()
+    })
+  }
   button.setAttribute("aria-haspopup", "true")
   return () => {
     if (box.isConnected) return close()
