@@ -46,7 +46,6 @@ def draw(project: Project, candidates: Sequence[Candidate]) -> None:
                 db, one.id, revision, by=by
             ),
             required=("name",),
-            fixed=("standing",),
             missing="이름을 적으면 새 줄이 저장됩니다.",
         )
     )
@@ -96,7 +95,6 @@ def _columns() -> dict[str, Any]:
             LABELS["certification"], options=list(CERTIFICATIONS), help="비우면 모름입니다."
         ),
         "certified_until": config.DateColumn(LABELS["certified_until"], format="YYYY-MM-DD"),
-        "standing": config.TextColumn("인증 상태", disabled=True),
         "listing": config.SelectboxColumn(
             LABELS["listing"],
             options=list(LISTINGS),
@@ -108,12 +106,10 @@ def _columns() -> dict[str, Any]:
 
 
 def _shown(one: Candidate) -> dict[str, Any]:
-    found = expiry.standing(one, today())
     until = one.certified_until
     return {
         **{name: getattr(one, name) for name in LABELS},
         "certified_until": datetime.date.fromisoformat(until) if until else None,
-        "standing": f"{found.sign} {found.word}",
     }
 
 

@@ -4,6 +4,7 @@ What can't be saved stays in its cell with a sentence above the table; what some
 meanwhile is shown beside it for a choice (record_clashes).
 """
 
+import copy
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,10 +51,13 @@ class Held:
     taken: dict[tuple[str, str], Any] = field(default_factory=dict)
     refused: dict[tuple[str, str], str] = field(default_factory=dict)
     waiting: int = 0  # new lines that lack what they need
+    seen: Any = None  # the edits as they were when they were last taken
 
 
 def draw(grid: Grid) -> None:
     """Draw the table; a change is saved before the page is drawn again."""
+    if _take(grid):  # the browser's report came without its call
+        st.rerun()
     held = _held(grid)
     for (_, name), sentence in held.refused.items():
         label = (grid.columns.get(name) or {}).get("label") or ""
@@ -77,9 +81,17 @@ def draw(grid: Grid) -> None:
 
 
 def take(grid: Grid) -> None:
-    """Save what was edited, added and taken out since the table was drawn."""
-    held: Held = st.session_state[project_state.grid_held(grid.table, grid.owner)]
-    edits = st.session_state[project_state.grid(grid.table, grid.owner)]
+    """Save what the browser reports of the table."""
+    _take(grid)
+
+
+def _take(grid: Grid) -> bool:
+    """Save what was edited, added and taken out since the last time; tell whether any was."""
+    held: Held | None = st.session_state.get(project_state.grid_held(grid.table, grid.owner))
+    edits = _edits(grid)
+    if held is None or edits is None or edits == held.seen:
+        return False
+    held.seen = copy.deepcopy(edits)
     for position, cells in edits["edited_rows"].items():
         _edit(grid, held, held.records[int(position)], cells)
     held.waiting = 0
@@ -88,6 +100,13 @@ def take(grid: Grid) -> None:
         anew = _added(grid, held, at, line) or anew
     if anew and not held.waiting:
         _start_anew(grid)
+    return True
+
+
+def _edits(grid: Grid) -> dict[str, Any] | None:
+    """Return what lies over the table as it was drawn; None for nothing."""
+    edits = st.session_state.get(project_state.grid(grid.table, grid.owner))
+    return dict(edits) if edits and any(edits.values()) else None
 
 
 def _held(grid: Grid) -> Held:
@@ -95,9 +114,10 @@ def _held(grid: Grid) -> Held:
     key = project_state.grid_held(grid.table, grid.owner)
     held: Held | None = st.session_state.get(key)
     revisions = {one.id: one.revision for one in grid.records}
-    if held is not None and (held.revisions == revisions or held.waiting):
+    drawn = project_state.grid(grid.table, grid.owner) in st.session_state
+    if held is not None and drawn and (held.revisions == revisions or held.waiting):
         return held
-    if held is not None:
+    if held is not None and drawn:
         _start_anew(grid)
     held = Held(list(grid.records), revisions)
     st.session_state[key] = held

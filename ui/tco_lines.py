@@ -23,6 +23,7 @@ from evaluations.projects.tco.model import (
 from evaluations.projects.tco.records import Assumption, CostLine
 from storage import Database
 from ui import data, identity, record_clashes, record_grid
+from ui.wording import plain
 
 _RANGE: Final = {"least": "최소", "likely": "보통", "most": "최대"}
 _SOURCE: Final = {"source": "출처", "source_date": "기준일"}
@@ -96,12 +97,16 @@ def assumptions(project: Project, kept: Mapping[str, Assumption]) -> None:
             save=lambda db, one, revision, by, fields: _save_assumption(
                 db, project.id, one, revision, by, fields
             ),
-            fixed=("name", "whose"),
+            fixed=("name",),
         )
     )
+    ours = [name for name, one in PROPOSALS.items() if one is not None and name not in kept]
+    if ours:
+        st.markdown(f":material/edit_note: **{PROPOSED}**으로 둔 가정: {plain(', '.join(ours))}")
     st.caption(
-        "'제안'은 이 도구가 잡은 값이며 근거를 확인해 고치세요. 할인율 4.5%는 공공투자의 사회적 "
-        "할인율로 알려진 값을 적은 제안입니다. 이용자 수와 인건비 단가에는 제안이 없습니다."
+        "제안은 이 도구가 잡은 값이니 근거를 확인해 고치세요. 고치면 적은 사람의 값이 됩니다. "
+        "할인율 4.5%는 공공투자의 사회적 할인율로 알려진 값을 적은 제안입니다. "
+        "이용자 수와 인건비 단가에는 제안이 없습니다."
     )
 
 
@@ -173,7 +178,6 @@ def _assumption_columns() -> dict[str, Any]:
     return {
         "name": config.TextColumn("가정", disabled=True, width="medium"),
         **_amount_columns(),
-        "whose": config.TextColumn("누가", disabled=True),
     }
 
 
@@ -185,12 +189,10 @@ def _assumption_shown(one: _Assumed) -> dict[str, Any]:
             "name": one.id,
             **shown,
             "source_date": _day(kept.source_date),
-            "whose": kept.updated_by,
         }
     proposed: Range | None = PROPOSALS[one.id]
     amounts = dataclasses.asdict(proposed) if proposed else dict.fromkeys(_RANGE)
-    whose = PROPOSED if proposed else "모름"
-    return {"name": one.id, **amounts, "source": "", "source_date": None, "whose": whose}
+    return {"name": one.id, **amounts, "source": "", "source_date": None}
 
 
 def _save_assumption(
