@@ -10,10 +10,19 @@ from evaluations.answers.rating.spread import spread
 from evaluations.answers.sheet import Sheet
 from evaluations.projects import store as projects
 from evaluations.questionnaire.model import Question, Questionnaire, Section
+from evaluations.questionnaire.parts import TOTAL
 from evaluations.verdict.reasons import points
 from evaluations.verdict.scores import Bounds
 from evaluations.verdict.scoring import Verdict
-from ui import answer_state, data, evaluation_evidence, evaluation_raters_beside, identity, state
+from ui import (
+    answer_keys,
+    answer_state,
+    data,
+    evaluation_evidence,
+    evaluation_raters_beside,
+    identity,
+    state,
+)
 from ui import evaluation_answers as answering
 from ui.clock import when
 from ui.evaluation_raters import Seat
@@ -52,7 +61,9 @@ def chosen_sections(sheet: Sheet, shown: Answers | None = None) -> tuple[Section
         required=True,
         key=key,
         on_change=lambda: st.query_params.update(section=st.session_state[key]),
+        help=answer_keys.HELP,
     )
+    answer_keys.listen()
     return form.sections if chosen == EVERYTHING else (form.section(str(chosen)),)
 
 
@@ -95,7 +106,7 @@ def section(
     questions = sheet.form.questions_of(one.id) if asked is None else asked
     shown = seat.shown(answers)
     done = sum(question.id in shown for question in questions)
-    st.header(f"{one.id} {one.title}", anchor=False)
+    st.header(plain(one.title if one.id == TOTAL else f"{one.id} {one.title}"), anchor=False)
     parts = (told if seat.sees_verdict else "", f"답변 {done}/{len(questions)}")
     st.caption(plain(" · ".join(part for part in parts if part)))
     hanging, names = evaluation_evidence.load(seat.sheet), _names(answers)
@@ -141,7 +152,24 @@ def _question(
     ratings = seat.seen(question.id)
     if seat.round and (ratings or sheet.led):
         evaluation_raters_beside.draw(question, ratings, seat.round, answer)
+    _said(question, answer)
     st.caption(foot(sheet.form, question))
+
+
+def _said(question: Question, answer: Answer | None) -> None:
+    """Draw why it is asked, why its answer counts as it does, and what raises it."""
+    value = answer.counted if answer else None
+    step = value if isinstance(value, int) else None
+    told = {
+        "까닭": question.rationale,
+        "이 답": "" if step is None else question.rationale_of(step),
+        "올리는 법": question.mitigation if step is None else question.mitigation_of(step),
+    }
+    if step == len(question.anchors) - 1:
+        told["올리는 법"] = ""
+    for label, text in told.items():
+        if text:
+            st.caption(f"**{label}** {plain(text)}")
 
 
 def _reason(seat: Seat, question: Question) -> None:

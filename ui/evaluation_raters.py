@@ -39,6 +39,11 @@ class Seat:
         return self.mode != RATE
 
     @property
+    def leads(self) -> bool:
+        """Whether this person settles the answers: the questions then come before the verdict."""
+        return self.mode == LEAD
+
+    @property
     def locked(self) -> bool:
         """Whether the answers are for a look only."""
         return self.mode == READ

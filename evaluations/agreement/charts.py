@@ -8,6 +8,7 @@ import pandas as pd
 from evaluations.agreement.model import CUT_OFFS, Agreement, Alpha
 
 ALL = "전체"
+_MARK: Any = {"baseline": "bottom", "color": "#8a5c00", "fontSize": 11}
 
 
 def intervals(found: Agreement) -> alt.LayerChart | alt.FacetChart | None:
@@ -28,7 +29,8 @@ def intervals(found: Agreement) -> alt.LayerChart | alt.FacetChart | None:
     points = alt.Chart(frame).mark_point(
         filled=True, size=90, shape="diamond", color="#131416", opacity=1
     ).encode(x=across, y=down, tooltip=["name:N", "alpha:Q", "low:Q", "high:Q"])  # fmt: skip
-    return alt.layer(bars, points, _lines(), _words()).properties(height=34 * len(rows) + 30)
+    drawn = alt.layer(bars, points, _lines(), _words())
+    return drawn.properties(height=34 * len(rows) + 10, padding={"top": 22, "right": 8})
 
 
 def in_words(found: Agreement) -> str:
@@ -63,11 +65,15 @@ def _lines() -> alt.Chart:
     return drawn
 
 
-def _words() -> alt.Chart:
-    told = [{"at": at, "word": f"{at:.3f} {word}"} for at, word in CUT_OFFS]
-    drawn: alt.Chart = (
-        alt.Chart(pd.DataFrame(told))
-        .mark_text(align="right", baseline="top", dx=-4, dy=2, color="#8a5c00", fontSize=11)
-        .encode(x="at:Q", y=alt.value(0), text="word:N")
+def _words() -> alt.LayerChart | alt.FacetChart:
+    """Return the cut-offs as numbers above the plot, apart from each other; words are beside it."""
+    (high, _), (low, _) = CUT_OFFS
+    return alt.layer(
+        _number(high).mark_text(align="left", dx=-2, **_MARK),
+        _number(low).mark_text(align="right", dx=2, **_MARK),
     )
-    return drawn
+
+
+def _number(at: float) -> Any:
+    frame = pd.DataFrame([{"at": at, "word": f"{at:.3f}"}])
+    return alt.Chart(frame).encode(x="at:Q", y=alt.value(-4), text="word:N")

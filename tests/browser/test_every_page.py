@@ -49,6 +49,7 @@ PAGES = {
     "project-order": "/project?project=IT-EX-03&part=order",
     "portfolio": "/portfolio",
     "evaluation": "/evaluation?project=IT-EX-01",
+    "agreement": "/agreement",
     "applications": "/applications",
     "application": "/application?id={draft}",
     "plan": "/plan",
