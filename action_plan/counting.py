@@ -1,5 +1,6 @@
 """Count what the workbench holds, for the items that it serves."""
 
+from action_plan.assessing import assessing
 from action_plan.diagnosing import diagnosing
 from action_plan.serving import Counts
 from action_plan.standing import rules_data_time
@@ -40,6 +41,7 @@ def read(db: Database) -> Counts:
         judged=sum(scoring.verdict(form, one.answers).decided for one in given.values()),
         **rules_data_time(db, processes),
         **diagnosing(db),
+        **assessing(db),
     )
 
 

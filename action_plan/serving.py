@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+_WHOLE = "institution"  # the subject of what is asked once of the corporation
 NOT_YET = "이 과제는 이 작업실에서 아직 다루지 않습니다."
 
 
@@ -36,6 +37,7 @@ class Counts:
     diagnosed: int = 0  # processes with a confirmed answer
     levelled: int = 0  # processes whose maturity level no unknown can change any more
     rpa_labels: tuple[tuple[str, int], ...] = ()  # decided labels and how many have each
+    assessments: tuple[tuple[str, str], ...] = ()  # questionnaire's id and how far it is
 
     @property
     def all_drafts(self) -> int:
@@ -50,6 +52,7 @@ class Service:
     page: str
     label: str
     standing: str
+    address: tuple[tuple[str, str], ...] = ()  # what the page shows: names and values
 
 
 def is_served(number: int) -> bool:
@@ -141,6 +144,17 @@ def _projects(counts: Counts) -> Service:
     return Service("projects", "SaaS 평가", standing)
 
 
+def _assessment(label: str, form_id: str, subject: str = "") -> Callable[[Counts], Service]:
+    """Return what serves an item by an assessment; with a subject, its page opens at once."""
+    address = (("form", form_id), ("subject", subject)) if subject else ()
+
+    def serve(counts: Counts) -> Service:
+        standing = dict(counts.assessments).get(form_id, "아직 시작하지 않았습니다")
+        return Service("assessment" if subject else "assessments", label, standing, address)
+
+    return serve
+
+
 def _hours(counts: Counts) -> Service:
     standing = _surveyed(counts, counts.hours_known, counts.hours)
     return Service("inventory", "처리시간 기준선", standing)
@@ -156,10 +170,13 @@ SERVING: dict[int, list[Callable[[Counts], Service]]] = {
     1: [_processes, _models, _diagnosis],
     2: [_drafts],
     3: [_articles, _paper],
-    4: [_documents],
+    4: [_documents, _assessment("AI가 읽는 문서 진단", "ai-documents", _WHOLE)],
     5: [_robots],
-    6: [_datasets],
+    6: [_datasets, _assessment("데이터 개방 자체 평가", "data-openness", _WHOLE)],
     7: [_projects],
     8: [_savings, _hours],
     15: [_projects],
+    16: [_assessment("접속기록 진단", "access-logs")],
+    17: [_assessment("제로트러스트 진단", "zero-trust", _WHOLE)],
+    18: [_assessment("구성요소·공급업체 진단", "supply-chain")],
 }

@@ -84,7 +84,9 @@ def _services(item: Item, counts: Counts) -> None:
         st.caption(serving.NOT_YET)
     for service in found:
         with st.container(horizontal=True, vertical_alignment="center"):
-            navigation.link(service.page, service.label, icon=":material/arrow_forward:")
+            address = dict(service.address)
+            arrow = ":material/arrow_forward:"
+            navigation.link(service.page, service.label, icon=arrow, **address)
             st.caption(plain(service.standing), width="content")
 
 

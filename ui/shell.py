@@ -14,6 +14,8 @@ from pages import (  # noqa: E402
     agreement,
     application,
     applications,
+    assessment,
+    assessments,
     census,
     census_return,
     commonwork,
@@ -87,7 +89,9 @@ REGISTRY = {
         ("agreement", agreement.page, "평가자 일치도", "balance"),
         ("components", components.page, "구성요소 (SBOM)", "deployed_code"),
     ],
-    "진단 질문지 (④⑥⑯⑰⑱)": [
+    "자체 진단 (④⑥⑯⑰⑱)": [
+        ("assessments", assessments.page, "자체 진단", "checklist_rtl"),
+        ("assessment", assessment.page, "자체 진단", ""),
         ("questionnaires", questionnaires.page, "질문지", "quiz"),
         ("questionnaire", questionnaire.page, "질문지", ""),
     ],

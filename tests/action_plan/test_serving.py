@@ -6,7 +6,9 @@ import storage
 from action_plan import counting, plan
 from action_plan.serving import Counts, is_served, services
 from applications import store as applications
+from evaluations import questionnaire
 from evaluations.answers import store as answer_store
+from evaluations.answers.model import INSTITUTION
 from evaluations.diagnosis import reading
 from evaluations.projects import store as project_store
 from processes.datasets import store as datasets
@@ -18,7 +20,7 @@ from processes.regulations.model import Clause
 from processes.savings import store as savings
 from processes.savings.model import Gift, Plan
 
-SERVED = {1, 2, 3, 4, 5, 6, 7, 8, 15}
+SERVED = {1, 2, 3, 4, 5, 6, 7, 8, 15, 16, 17, 18}
 
 
 @pytest.mark.parametrize("number", range(1, 19))
@@ -31,6 +33,25 @@ def test_both_saas_items_are_served_by_the_evaluation():
     counts = Counts(projects=5, judged=2)
     assert services(7, counts) == services(15, counts)
     assert "5건 가운데 판정을 마친 사업 2건" in services(7, counts)[0].standing
+
+
+def test_assessments_are_told_with_their_live_standing(db):
+    form = questionnaire.shipped("zero-trust")
+    with storage.transaction(db):
+        for question in form.questions:
+            answer_store.save_answer(db, INSTITUTION, form, question.id, 1, revision=0, by="가")
+        facts = Facts(systems=("ERP", "그룹웨어"))
+        inventory.add_process(db, "하나", "경영기획부", facts, by="가")
+    counts = counting.read(db)
+    (zero,) = services(17, counts)
+    assert (zero.page, zero.standing) == ("assessment", "답변 6/6, 1단계")
+    assert dict(zero.address) == {"form": "zero-trust", "subject": "institution"}
+    (logs,) = services(16, counts)
+    assert (logs.page, logs.standing) == (
+        "assessments",
+        "시스템 2개 가운데 시작 0개, 판정 0개",
+    )
+    assert services(6, counts)[1].standing == "답변 0/8, 시작 전"
 
 
 def test_an_item_names_the_processes_that_name_it():

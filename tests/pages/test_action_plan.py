@@ -65,7 +65,7 @@ def test_one_item_has_its_own_address(database_url):
 
 
 def test_what_the_workbench_does_not_serve_yet_is_said(database_url):
-    assert NOT_YET in texts(visit(item="18").caption)
+    assert NOT_YET in texts(visit(item="14").caption)
     assert NOT_YET not in texts(visit(item="1").caption)
 
 

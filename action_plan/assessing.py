@@ -1,0 +1,20 @@
+"""How far the assessments of the corporation and its systems are, for the items that they serve."""
+
+import datetime
+from typing import Any
+
+from evaluations.assessments import standing
+from storage import Database
+
+_KOREA = datetime.timezone(datetime.timedelta(hours=9))
+
+
+def assessing(db: Database) -> dict[str, Any]:
+    """Return the field of Counts that tells of the assessments, as of today in Korea."""
+    day = datetime.datetime.now(_KOREA).date()
+    return {
+        "assessments": tuple(
+            (form.id, standing.in_short(standing.standings(db, form, day).values()))
+            for form in standing.forms(db, day)
+        )
+    }
