@@ -4,11 +4,11 @@ import datetime
 from typing import Any
 
 from errors import WorkbenchError
-from evaluations import questionnaire
 from evaluations.answers import store as answers
 from evaluations.projects.candidates.model import CERTIFICATIONS, LISTINGS, NONE, Candidate
 from evaluations.projects.clauses import store as clauses
 from evaluations.projects.tco import store as costs
+from evaluations.questionnaire.versions import store as versions
 from storage import Database, UnknownRow, records
 
 TABLE = "candidates"
@@ -125,8 +125,8 @@ def of_row(row: records.Row) -> Candidate:
 
 def _take_over(db: Database, project_id: str, candidate_id: str, *, by: str) -> None:
     """Let the supplier's answers about the project be the candidate's, with all on them."""
-    for form_id in questionnaire.shipped_ids():
-        for question in questionnaire.shipped(form_id).questions:
+    for form_id in versions.ids(db):
+        for question in versions.current(db, form_id).questions:
             if question.scope == "V":
                 answers.hand_over(db, project_id, candidate_id, form_id, question.id, by=by)
 

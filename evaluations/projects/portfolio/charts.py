@@ -20,6 +20,7 @@ _AREAS = ["#ffffff", "#f2f5fb", "#e3ecfb", "#cfdffa"]
 # Worst to best, then 'not decided': apart in lightness too, so that they survive grey print.
 _COLOURS = ["#58616a", "#b35900", "#1d6fdc", "#0b7a3b", "#7a3fb8"]
 _SHAPES = ["square", "triangle-down", "circle", "triangle-up", "diamond"]
+_LEGIBLE = 0.08  # of the tallest bar; a lower part has no room for its figure
 _NAMED = 30  # with more marks their names would cover each other
 _MANY = 80  # with more marks their bars are drawn fainter
 
@@ -34,7 +35,7 @@ def plane(found: Portfolio, standings: Sequence[Standing]) -> Chart | None:
     x = _axis(alt.X, "fit", f"{form.axes[0].title} ({form.axes[0].id})")
     y = _axis(alt.Y, "readiness", f"{form.axes[1].title} ({form.axes[1].id})")
     marks = alt.Chart(table)
-    faint = 0.18 if len(table) > _MANY else 0.55
+    faint = 0.07 if len(table) > _MANY else 0.55
     bar: dict[str, Any] = {"color": _INK, "opacity": faint, "strokeWidth": 1.2}
     points = (
         marks.mark_point(filled=True, size=90 if len(table) <= _MANY else 45, opacity=0.9)
@@ -42,10 +43,21 @@ def plane(found: Portfolio, standings: Sequence[Standing]) -> Chart | None:
         .add_params(clicked)
     )
     layers: list[Any] = [
-        *_areas(form),
+        _areas(form)
+        .mark_rect(stroke=_LINE, strokeWidth=0.7)
+        .encode(
+            alt.X("fit:Q"),
+            alt.Y("readiness:Q"),
+            x2="end",
+            y2="end",
+            fill=alt.Fill("area:N", scale=None),
+        ),
         marks.mark_rule(**bar).encode(alt.X("fit_lo:Q"), y, x2="fit_hi"),
         marks.mark_rule(**bar).encode(x, alt.Y("readiness_lo:Q"), y2="readiness_hi"),
         points,
+        _areas(form)
+        .mark_text(align="left", baseline="bottom", dx=4, dy=-3, color="#464c53")
+        .encode(alt.X("fit:Q"), alt.Y("readiness:Q"), text="title:N"),
     ]
     if len(table) <= _NAMED:
         for even, dy in ((0, -8), (1, 9)):  # names of neighbours stand apart
@@ -64,13 +76,14 @@ def plane_in_words(standings: Sequence[Standing]) -> str:
 
 
 def waves(found: Portfolio, standings: Sequence[Standing]) -> Chart:
-    """Draw how many projects begin in each half-year, by outcome; announced rules are written."""
+    """Draw how many projects begin in each half-year, by outcome."""
     counted = pd.DataFrame(
         [{"wave": one.wave.title, "outcome": one.judged.outcome} for one in standings]
     )
     table = counted.groupby(["wave", "outcome"], as_index=False).size()
     order = [wave.title for wave in ordered_waves(standings)]
     words = _words(found.form)
+    tallest = int(table.groupby("wave")["size"].sum().max())
     table["rank"] = table["outcome"].map(words.index)
     axis = alt.Axis(
         labelAngle=0, labelColor=_INK, labelOverlap=False, labelExpr="split(datum.label, ' ')"
@@ -80,10 +93,10 @@ def waves(found: Portfolio, standings: Sequence[Standing]) -> Chart:
     base = alt.Chart(table).encode(x, y, order="rank:O")
     return alt.layer(
         base.mark_bar(stroke="#ffffff").encode(_colour(found.form)),
-        base.mark_text(color="#ffffff", fontSize=11).encode(
-            alt.Y("size:Q", stack="zero", bandPosition=0.5), text="size:Q"
-        ),
-    ).properties(height=220)
+        base.transform_calculate(word=f"datum.size < {_LEGIBLE * tallest} ? '' : datum.size")
+        .mark_text(color="#ffffff", fontSize=11)
+        .encode(alt.Y("size:Q", stack="zero", bandPosition=0.5), text="word:N"),
+    ).properties(height=260)
 
 
 def waves_in_words(standings: Sequence[Standing]) -> str:
@@ -121,7 +134,7 @@ def _axis(kind: Any, field: str, title: str) -> Any:
     return kind(f"{field}:Q", title=title, scale=alt.Scale(domain=[0, 100]))
 
 
-def _areas(form: Questionnaire) -> list[Any]:
+def _areas(form: Questionnaire) -> alt.Chart:
     """Return the areas that the outcomes' thresholds leave, the worst below."""
     first, second = form.axes[0].id, form.axes[1].id
     table = pd.DataFrame(
@@ -136,19 +149,7 @@ def _areas(form: Questionnaire) -> list[Any]:
             for rank, outcome in enumerate(form.outcomes)
         ]
     )
-    base = alt.Chart(table)
-    return [
-        base.mark_rect(stroke=_LINE, strokeWidth=0.7).encode(
-            alt.X("fit:Q"),
-            alt.Y("readiness:Q"),
-            x2="end",
-            y2="end",
-            fill=alt.Fill("area:N", scale=None),
-        ),
-        base.mark_text(align="left", baseline="bottom", dx=4, dy=-3, color="#464c53").encode(
-            alt.X("fit:Q"), alt.Y("readiness:Q"), text="title:N"
-        ),
-    ]
+    return alt.Chart(table)
 
 
 def _tooltip() -> list[alt.Tooltip]:
