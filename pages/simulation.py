@@ -9,7 +9,6 @@ from ui import (
     data,
     frame,
     model_heading,
-    model_saving,
     navigation,
     simulation_desk,
     simulation_files,
@@ -58,7 +57,7 @@ def _desk(process: Process, desk: Desk) -> None:
         f"{process.code} · {process.department}",
         example=process.example,
     )
-    model_saving.show_refusal()
+    simulation_saving.show_refusal()
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         model_heading.line_switch(process, desk.line)
         with st.container(horizontal=True, width="content"):

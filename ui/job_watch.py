@@ -42,5 +42,12 @@ def _progress(key: str, job: Job) -> None:
     """Show how far it is; when it is done, the whole page is drawn once more."""
     if not job.running:
         st.rerun()
-    st.progress(job.progress, text=f"{job.progress:.0%} 돌렸습니다")
-    st.button("멈추기", icon=":material/stop:", on_click=job.stop, key=f"{key}/stop")
+    told = "멈추고 있습니다" if job.stopping else f"{job.progress:.0%} 돌렸습니다"
+    st.progress(job.progress, text=told)
+    st.button(
+        "멈추기",
+        icon=":material/stop:",
+        on_click=job.stop,
+        disabled=job.stopping,
+        key=f"{key}/stop",
+    )

@@ -1,5 +1,6 @@
 """The calendars of a scenario: hours of the week, public holidays, days off and days worked."""
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -33,17 +34,22 @@ def _choice(stored: StoredScenario) -> Calendar | None:
             "달력이 없습니다. 모두 24시간 일한다고 봅니다. 근무시간을 두려면 달력을 더하세요."
         )
         return None
-    key = state.simulation_key("calendar", stored.id, len(names))
+    key = _chosen_key(stored)
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = next(iter(names))
     wanted = st.pills(
         "어느 달력",
         list(names),
-        default=next(iter(names)),
         required=True,
         format_func=lambda one: plain(names[one]) if one in names else "",
         key=key,
         label_visibility="collapsed",
     )
     return stored.scenario.calendar(wanted or next(iter(names)))
+
+
+def _chosen_key(stored: StoredScenario) -> str:
+    return state.simulation_key("calendar", stored.id)
 
 
 def _calendar(stored: StoredScenario, chosen: Calendar) -> None:
@@ -115,7 +121,7 @@ def _days(stored: StoredScenario, chosen: Calendar) -> None:
 
 
 def _adding_day(stored: StoredScenario, chosen: Calendar, year: int) -> None:
-    with st.popover("날 더하기", icon=":material/event_available:"):
+    with simulation_table.popover(stored, "날 더하기", ":material/event_available:"):
         base = state.simulation_key(f"day/{chosen.id}", stored.id, stored.revision)
         day = st.date_input("날짜", date(year, 1, 2), key=f"{base}/date", format="YYYY-MM-DD")
         name = st.text_input("이름", key=f"{base}/name", placeholder="예: 창립기념일", max_chars=40)
@@ -136,7 +142,7 @@ def _adding_day(stored: StoredScenario, chosen: Calendar, year: int) -> None:
 
 
 def _adding(stored: StoredScenario, chosen: Calendar | None) -> None:
-    with st.popover("달력 더하기", icon=":material/add:"):
+    with simulation_table.popover(stored, "달력 더하기", ":material/add:"):
         base = state.simulation_key("calendar/new", stored.id, stored.revision)
         patterns = {one.name: one for one in calendars.PATTERNS}
         copy = f"'{chosen.name}'과 같게" if chosen else ""
@@ -148,18 +154,29 @@ def _adding(stored: StoredScenario, chosen: Calendar | None) -> None:
             max_chars=60,
         )
 
-        def change(now: Scenario) -> Scenario:
+        def change(now: Scenario) -> tuple[Scenario, str]:
             if chosen is not None and kind == copy:
-                return calendars.with_copy(now, chosen, name or f"{chosen.name} 2")[0]
-            return calendars.with_pattern(now, patterns[kind], name or kind)[0]
+                return calendars.with_copy(now, chosen, name or f"{chosen.name} 2")
+            return calendars.with_pattern(now, patterns[kind], name or kind)
 
-        st.button(
-            "더하기", key=f"{base}/add", on_click=simulation_saving.press, args=(stored, change)
-        )
+        st.button("더하기", key=f"{base}/add", on_click=_add, args=(stored, change))
+
+
+def _add(stored: StoredScenario, change: Callable[[Scenario], tuple[Scenario, str]]) -> None:
+    """Add a calendar and show it."""
+    added: list[str] = []
+
+    def made(now: Scenario) -> Scenario:
+        scenario, key = change(now)
+        added.append(key)
+        return scenario
+
+    if simulation_saving.save(stored, made):
+        st.session_state[_chosen_key(stored)] = added[-1]
 
 
 def _renaming(stored: StoredScenario, chosen: Calendar) -> None:
-    with st.popover("이름 고치기", icon=":material/edit:", type="tertiary"):
+    with simulation_table.popover(stored, "이름 고치기", ":material/edit:", quiet=True):
         key = state.simulation_key(f"calendar/name/{chosen.id}", stored.id, stored.revision)
 
         def change(now: Scenario, name: str) -> Scenario:

@@ -41,6 +41,11 @@ class Job:
         """Whether it is still at work."""
         return self._thread is not None and self._thread.is_alive()
 
+    @property
+    def stopping(self) -> bool:
+        """Whether it was asked to stop and has not heard of it yet."""
+        return self._stop.is_set() and self.running
+
     def stop(self) -> None:
         """Ask it to stop; it does so at its next look."""
         self._stop.set()

@@ -77,7 +77,7 @@ def _several(stored: StoredScenario, model: Model) -> None:
     staffed = {key: one for key, one in scenario.tasks.items() if "" not in one.durations}
     if not staffed or len(pools) < 2:
         return
-    with st.popover("담당을 여럿 두기", icon=":material/group_add:"):
+    with simulation_table.popover(stored, "담당을 여럿 두기", ":material/group_add:"):
         st.caption("한 단계를 여러 인력이 할 수 있으면, 먼저 손이 비는 쪽이 맡습니다.")
         element = st.selectbox(
             "단계",

@@ -89,7 +89,6 @@ def _last_change(change: Change | None, stored: StoredScenario, model: Model) ->
         return
     said = [
         *([f"이름 '{change.title}' → '{stored.title}'"] if change.title != stored.title else []),
-        *changes.calendar_changes(change.scenario, stored.scenario),
         *changes.described(change.scenario, stored.scenario, model),
     ]
     more = f" 외 {len(said) - _SHOWN}곳" if len(said) > _SHOWN else ""

@@ -55,7 +55,7 @@ def _pools(stored: StoredScenario, model: Model) -> None:
 
 
 def _adding(stored: StoredScenario) -> None:
-    with st.popover("인력 더하기", icon=":material/group_add:"):
+    with simulation_table.popover(stored, "인력 더하기", ":material/group_add:"):
         key = state.simulation_key("pool/new", stored.id, stored.revision)
         st.text_input("새 인력의 이름", key=key, placeholder="예: 보조 인력", max_chars=60)
         st.button(
@@ -74,7 +74,7 @@ def _removing(stored: StoredScenario, model: Model) -> None:
     def changed(now: Scenario, pool: str) -> Scenario:
         return people.without_pool(now, pool, element_names(model))
 
-    with st.popover("인력 빼기", icon=":material/group_remove:", type="tertiary"):
+    with simulation_table.popover(stored, "인력 빼기", ":material/group_remove:", quiet=True):
         key = state.simulation_key("pool/old", stored.id, stored.revision)
         st.selectbox("뺄 인력", list(pools), format_func=pools.__getitem__, key=key)
         st.button(
@@ -122,7 +122,7 @@ def _naming(stored: StoredScenario) -> None:
     ]
     if not unnamed:
         return
-    with st.popover("사람마다 적기", icon=":material/badge:"):
+    with simulation_table.popover(stored, "사람마다 적기", ":material/badge:"):
         key = state.simulation_key("member/new", stored.id, stored.revision)
         st.selectbox("인력", unnamed, format_func=names.__getitem__, key=key)
         st.button(
@@ -143,7 +143,7 @@ def _leaving(stored: StoredScenario) -> None:
     def changed(now: Scenario, person: tuple[str, str]) -> Scenario:
         return members.without_member(now, *person)
 
-    with st.popover("사람 빼기", icon=":material/person_remove:", type="tertiary"):
+    with simulation_table.popover(stored, "사람 빼기", ":material/person_remove:", quiet=True):
         key = state.simulation_key("member/old", stored.id, stored.revision)
         st.selectbox(
             "뺄 사람", known, format_func=lambda one: f"{names[one[0]]} · {one[1]}", key=key

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from processes.simulation import replications
+from processes.simulation import accelerator, replications
 from processes.simulation.overload import overloads
 from ui import job_watch, simulation_result, state
 from ui.simulation_desk import Desk
@@ -33,6 +33,8 @@ def run(desk: Desk) -> None:
         begun = columns[3].form_submit_button(
             "시뮬레이션 돌리기", type="primary", icon=":material/play_arrow:"
         )
+    if accelerator.is_installed() and not accelerator.is_ready():
+        st.caption("빠른 계산 엔진을 준비하고 있습니다. 그동안은 느리게 돕니다.")
     key = state.simulation_key("job", stored.id)
     mark = f"{desk.newest.sha256}/{stored.revision}"
     if begun:

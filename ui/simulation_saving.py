@@ -15,6 +15,15 @@ from processes.simulation.scenario import Scenario
 from processes.simulation.store import StoredScenario
 from storage import Conflict, Database
 from ui import data, frame, identity, model_saving, state
+from ui.wording import plain
+
+
+def show_refusal() -> None:
+    """Show the refusal that the last click met, once: on the page, and where people look."""
+    refusal = st.session_state.get(state.MODEL_REFUSAL)
+    model_saving.show_refusal()
+    if refusal:
+        st.toast(plain(refusal), icon=":material/error:", duration="long")
 
 
 def begin(process: Process, line: str) -> None:

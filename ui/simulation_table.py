@@ -68,9 +68,6 @@ def _refusals(
         st.warning(plain(sentence), icon=":material/edit_off:")
     if cells:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(
-                "적은 값은 표에 그대로 있고 아직 저장하지 않았습니다. 나머지는 저장했습니다."
-            )
             st.button(
                 "적은 값 버리기",
                 key=state.simulation_key(f"{table.name}/drop", stored.id),
@@ -79,8 +76,23 @@ def _refusals(
                 on_click=simulation_saving.drop_pending,
                 args=(table.name, stored.id),
             )
+            st.caption(
+                "적은 값은 표에 그대로 있고 아직 저장하지 않았습니다. 나머지는 저장했습니다."
+            )
     elif refusals:
         simulation_saving.drop_pending(table.name, stored.id)
+
+
+def popover(
+    stored: StoredScenario, label: str, icon: str, *, quiet: bool = False
+) -> st.delta_generator.DeltaGenerator:
+    """Return a popover that closes once what is in it has changed the scenario."""
+    return st.popover(
+        label,
+        icon=icon,
+        type="tertiary" if quiet else "secondary",
+        key=state.simulation_key(f"popover/{label}", stored.id, stored.revision),
+    )
 
 
 def time_columns(text: str, help: str, *, detailed: bool) -> dict[str, Any]:

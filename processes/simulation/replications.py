@@ -1,7 +1,7 @@
 """Many replications at once, with the same result however many run side by side."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableSequence, Sequence
 from concurrent.futures import (
     FIRST_EXCEPTION,
     Future,
@@ -95,7 +95,7 @@ class _Watch:
     """How far each replication has come, and whether to stop."""
 
     def __init__(self, settings: Settings, progress: Progress | None, stop: Stop | None) -> None:
-        self.done = [0] * settings.replications
+        self.done: MutableSequence[int] = [0] * settings.replications
         self.whole = settings.cases * settings.replications
         self.progress, self.stop = progress, stop
         self.stopped = False
@@ -161,7 +161,9 @@ def _in_processes(
 ) -> list[Summary]:
     context = get_context("spawn")
     stopping = context.Event()
-    with ProcessPoolExecutor(workers, context, _prepare, (stopping,)) as pool:
+    done = context.Array("q", settings.replications, lock=False)
+    watch.done = done
+    with ProcessPoolExecutor(workers, context, _prepare, (stopping, done)) as pool:
         futures = [
             pool.submit(_plain_summary, program, scenario, settings, number)
             for number in range(settings.replications)
@@ -179,18 +181,21 @@ def _note(watch: _Watch, number: int, settings: Settings) -> None:
     watch.done[number] = settings.cases
 
 
-_STOPPING: list[Any] = []
+_SHARED: list[tuple[Any, Any]] = []  # in each process: the stop flag, cases done by replication
 
 
-def _prepare(stopping: Any) -> None:
-    _STOPPING.append(stopping)
+def _prepare(stopping: Any, done: Any) -> None:
+    _SHARED.append((stopping, done))
 
 
 def _plain_summary(
     program: Program, scenario: Scenario, settings: Settings, number: int
 ) -> Summary:
-    def ask(_done: int) -> None:
-        if _STOPPING[-1].is_set():
+    stopping, shared = _SHARED[-1]
+
+    def ask(done: int) -> None:
+        shared[number] = done
+        if stopping.is_set():
             raise Stopped
 
     return summary(replication(program, scenario, settings, number, PLAIN, ask=ask))

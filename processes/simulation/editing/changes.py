@@ -15,13 +15,13 @@ from processes.simulation.editing import (
     week,
     work,
 )
-from processes.simulation.editing.naming import element_names
 from processes.simulation.editing.rows import GUESS, SOURCE, Table, key, same
 from processes.simulation.scenario import Scenario
 
 _QUIET = frozenset(
     {"id", "part", SOURCE, people.COST_SOURCE, week.SUM, figures.KIND, *figures.FIGURES}
 )
+_MARKS = (GUESS, people.COST_GUESS)
 _TITLES = {
     "arrivals": "들어오는 일",
     "priorities": "우선순위",
@@ -39,6 +39,7 @@ def described(before: Scenario, after: Scenario, model: Model) -> list[str]:
     found: list[str] = []
     for table in _tables(before, after, model):
         found += _differences(table, before, after)
+    found += calendar_changes(before, after)
     if before.start != after.start:
         found.append(f"첫날 {before.start} → {after.start}")
     if not found and before != after:
@@ -64,16 +65,21 @@ def _differences(table: Table, before: Scenario, after: Scenario) -> Iterator[st
         if name not in old:
             yield f"{title} 더함"
             continue
-        for column, value in row.items():
-            if column not in _QUIET and not same(value, old[name][column]):
-                yield f"{title} {_said(column, old[name][column], value)}"
+        differing = [
+            column
+            for column, value in row.items()
+            if column not in _QUIET and not same(value, old[name][column])
+        ]
+        values = [column for column in differing if column not in _MARKS]
+        for column in values or differing:  # a mark that goes with its value needs no word
+            yield f"{title} {_said(column, old[name][column], row[column])}"
     for name, row in old.items():
         if name not in new:
             yield f"{_title(table, row, before)} 뺌"
 
 
 def _said(column: str, old: Any, new: Any) -> str:
-    if column in (GUESS, people.COST_GUESS):
+    if column in _MARKS:
         return f"{column} {'켬' if new else '끔'}"
     return f"{column} {_shown(old)} → {_shown(new)}"
 
@@ -109,8 +115,3 @@ def calendar_changes(before: Scenario, after: Scenario) -> list[str]:
             name = calendars.day_name(after, one, day) or calendars.day_name(before, one, day)
             found.append(f"달력 '{now.name}' {' '.join(filter(None, (day, name)))}")
     return found
-
-
-def names_of(model: Model) -> dict[str, str]:
-    """Return element id -> name, for refusals that name steps."""
-    return element_names(model)

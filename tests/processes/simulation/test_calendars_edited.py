@@ -106,6 +106,6 @@ def test_the_last_change_is_told_in_words() -> None:
     more = _typed(pools(), 1, SCENARIO, 인원=3)
     assert changes.described(SCENARIO, more, MODEL)[0] == "'대관 담당' 인원 1 → 3"
     own = calendars.with_day(SCENARIO, "office", "2026-10-15", worked=False, name="창립기념일")
-    (day,) = changes.calendar_changes(SCENARIO, own)
+    (day,) = changes.described(SCENARIO, own, MODEL)
     assert day.endswith("2026-10-15 창립기념일")
     assert changes.described(SCENARIO, SCENARIO, MODEL) == []
