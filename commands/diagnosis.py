@@ -21,7 +21,7 @@ def diagnose(url: str, code: str, as_json: bool) -> None:
         rpa = evaluations.answers(db, process.id, diagnosis.RPA)
         expected = store.automation(db, process.id).given
         ranks = diagnosis.ranked(diagnosis.of_all(db))
-    found = diagnosis.diagnosed(process, maturity, rpa)
+        found = diagnosis.diagnosed(diagnosis.forms(db), process, maturity, rpa)
     if as_json:
         print_json(json_form.as_json(found, maturity, rpa, expected, ranks))
         return

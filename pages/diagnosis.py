@@ -47,8 +47,8 @@ def _all() -> None:
         "디지털 성숙도와 RPA 적합성을 진단하고, 무엇부터 다시 설계할지 봅니다.",
     )
     with data.reading() as db:
-        found = reading.of_all(db)
-        departments = register.departments(db)
+        found, departments = reading.of_all(db), register.departments(db)
+        note = reading.forms(db)[0].note
     if not found:
         with frame.empty(
             "진단할 업무가 없습니다", "업무를 먼저 등록하거나 가져오세요.", key="diagnosis-none"
@@ -63,21 +63,21 @@ def _all() -> None:
     if len(shown) < len(found):
         st.caption(f"전체 {len(found):,}개 가운데 고른 {len(shown):,}개 안의 순위입니다.")
     diagnosis_list.draw(shown)
-    st.caption(plain(reading.forms()[0].note))
+    st.caption(plain(note))
 
 
 def _one(process: Process) -> None:
-    maturity, rpa = reading.forms()
     with data.reading() as db:
-        levels = evaluations.answers(db, process.id, maturity.id)
-        suits = evaluations.answers(db, process.id, rpa.id)
+        forms = reading.forms(db)
+        levels, suits = (evaluations.answers(db, process.id, one.id) for one in forms)
         kept = store.automation(db, process.id)
         ranks = reading.ranked(reading.of_all(db))
-    found = reading.diagnosed(process, levels, suits)
+    found = reading.diagnosed(forms, process, levels, suits)
+    maturity, rpa = found.forms
     with st.container(horizontal=True, vertical_alignment="center"):
         _back()
         navigation.link("process", "업무 정보", icon=":material/article:", code=process.code)
-    lead = f"{process.code} · {process.department} · 답변 {found.answered}/20"
+    lead = f"{process.code} · {process.department} · 답변 {found.answered}/{found.asked}"
     frame.heading(process.name, lead, example=process.example)
     diagnosis_questions.confirm_all(process, [(maturity, levels), (rpa, suits)])
     diagnosis_summary.cards(found, ranks)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from evaluations import questionnaire
 from evaluations.agreement.gathering import table
 from evaluations.answers.rating import store
 from evaluations.answers.rating.model import Round
@@ -12,6 +11,7 @@ from evaluations.projects import store as projects
 from evaluations.projects.candidates import store as candidates
 from evaluations.projects.model import Project
 from evaluations.questionnaire.model import Questionnaire
+from evaluations.questionnaire.versions import store as versions
 from ui import (
     agreement_file,
     agreement_result,
@@ -56,15 +56,16 @@ def listed() -> None:
 
 
 def _name(one: Round, names: dict[str, Project]) -> str:
-    title = questionnaire.shipped(one.questionnaire_id).title
+    with data.reading() as db:
+        title = versions.current(db, one.questionnaire_id).title
     known = names.get(one.subject)
     return f"{known.name if known else one.subject.removeprefix('system:')} · {title}"
 
 
 def one(subject: str, form_id: str) -> None:
     """Draw the agreement in a round, to whoever may see its ratings."""
-    form = questionnaire.shipped(form_id)
     with data.reading() as db:
+        form = versions.in_force(db, form_id)
         found = store.round_of(db, subject, form_id)
         project = next((one for one in projects.all_projects(db) if one.id == subject), None)
         products = candidates.candidates_of(db, subject) if project else []

@@ -5,13 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from evaluations import questionnaire
 from evaluations.answers import prefill
 from evaluations.answers.model import NA, Answer
 from evaluations.answers.prefill import Proposal
 from evaluations.answers.sheet import Sheet
 from evaluations.diagnosis import confirming
 from evaluations.questionnaire.model import Question, Questionnaire
+from evaluations.questionnaire.versions import store as versions
 from processes.inventory.fields import BY_KEY
 from processes.inventory.model import Process
 from ui import data, evaluation_questions, frame, identity, navigation, state
@@ -151,7 +151,7 @@ def _confirm(process_id: str, seen: Mapping[str, Mapping[str, int]]) -> None:
     with frame.refusals():
         with data.transaction() as db:
             done = [
-                confirming.confirm(db, process_id, questionnaire.shipped(form), values, by=author)
+                confirming.confirm(db, process_id, versions.in_force(db, form), values, by=author)
                 for form, values in seen.items()
             ]
         saved, left = sum(len(one.saved) for one in done), sum(len(one.left) for one in done)

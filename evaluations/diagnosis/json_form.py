@@ -6,9 +6,10 @@ from typing import Any
 from evaluations.answers import prefill
 from evaluations.diagnosis import saving, stages
 from evaluations.diagnosis.priority import Ranked
-from evaluations.diagnosis.reading import Answers, Diagnosis, forms
+from evaluations.diagnosis.reading import Answers, Diagnosis
 from evaluations.diagnosis.saving import Automation
 from evaluations.questionnaire.model import Questionnaire
+from evaluations.questionnaire.versions.fitting import fitting
 from evaluations.verdict import levels, sums
 from evaluations.verdict.scoring import counted
 
@@ -21,8 +22,8 @@ def as_json(
     ranks: Iterable[Ranked],
 ) -> dict[str, Any]:
     """Return the diagnosis: maturity, rpa, priority, saving, and what the register proposes."""
-    first, second = forms()
-    states = stages.stage_states(second, counted(second, rpa))
+    first, second = found.forms
+    states = stages.stage_states(second, counted(second, fitting(second, rpa)))
     facts = found.process.facts
     return {
         "code": found.process.code,

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from evaluations import questionnaire
 from evaluations.answers import store
 from evaluations.answers.model import Answer, Value
 from evaluations.diagnosis.priority import Interval, Ranked, priority, ranking
+from evaluations.questionnaire import asking
 from evaluations.questionnaire.model import Questionnaire
+from evaluations.questionnaire.versions import store as versions
+from evaluations.questionnaire.versions.fitting import fitting, fitting_values
 from evaluations.verdict import levels, sums
 from evaluations.verdict.levels import Maturity
 from evaluations.verdict.scores import Values
@@ -22,6 +24,7 @@ from storage import Database
 MATURITY, RPA = "digital-maturity", "rpa-suitability"
 Answers = Mapping[str, Answer]
 Given = Mapping[str, Value]
+Forms = tuple[Questionnaire, Questionnaire]
 T = TypeVar("T")
 
 
@@ -59,16 +62,23 @@ class Diagnosis:
     hours: Estimate | None
     priority: Interval | None
     answered: int
+    forms: Forms  # as they are asked of the process
+
+    @property
+    def asked(self) -> int:
+        """How many questions the two questionnaires have."""
+        return sum(len(form.questions) for form in self.forms)
 
 
-def forms() -> tuple[Questionnaire, Questionnaire]:
-    """Return the questionnaires of digital maturity and of RPA suitability."""
-    return questionnaire.shipped(MATURITY), questionnaire.shipped(RPA)
+def forms(db: Database) -> Forms:
+    """Return the questionnaires of digital maturity and RPA suitability that are in force."""
+    return versions.in_force(db, MATURITY), versions.in_force(db, RPA)
 
 
-def diagnosed(process: Process, maturity: Answers, rpa: Answers) -> Diagnosis:
+def diagnosed(asked: Forms, process: Process, maturity: Answers, rpa: Answers) -> Diagnosis:
     """Return the diagnosis of a process on these answers."""
-    first, second = forms()
+    first, second = (asking.about(form, process.facts) for form in asked)
+    maturity, rpa = fitting(first, maturity), fitting(second, rpa)
     level = levels.maturity(first, maturity)
     hours, most = yearly_hours(process.facts), first.scale.highest
     return Diagnosis(
@@ -78,25 +88,26 @@ def diagnosed(process: Process, maturity: Answers, rpa: Answers) -> Diagnosis:
         hours,
         priority(hours, level.lo, level.hi, most),
         len(maturity) + len(rpa),
+        (first, second),
     )
 
 
 def of_process(db: Database, process: Process) -> Diagnosis:
     """Return the diagnosis of one process."""
     maturity, rpa = (store.answers(db, process.id, form) for form in (MATURITY, RPA))
-    return diagnosed(process, maturity, rpa)
+    return diagnosed(forms(db), process, maturity, rpa)
 
 
 def of_all(db: Database) -> list[Standing]:
     """Return where every process stands, in the order of the register."""
-    first, second = forms()
+    first, second = forms(db)
     maturity, rpa = (store.values_by_subject(db, form.id) for form in (first, second))
     level, labels = _once(first, levels.bounds), _once(second, sums.labels)
     found = []
     for process in all_processes(db):
         given, other = maturity.get(process.id, {}), rpa.get(process.id, {})
-        lo, hi = level(given)
-        possible = labels(other)
+        lo, hi = level(process, given)
+        possible = labels(process, other)
         hours = yearly_hours(process.facts)
         found.append(
             Standing(
@@ -118,14 +129,22 @@ def ranked(found: Iterable[Standing]) -> list[Ranked]:
     return ranking({one.process.id: one.priority for one in found if one.priority is not None})
 
 
-def _once(form: Questionnaire, judge: Callable[[Questionnaire, Values], T]) -> Callable[[Given], T]:
-    """Return a function that judges each set of answers once: most processes have none yet."""
+def _once(
+    form: Questionnaire, judge: Callable[[Questionnaire, Values], T]
+) -> Callable[[Process, Given], T]:
+    """Return a function that judges each set of answers once: most processes have none yet.
+
+    Where questions depend on facts of the process, each process is judged by itself.
+    """
     seen: dict[tuple[tuple[str, Value], ...], T] = {}
 
-    def judged(given: Given) -> T:
+    def judged(process: Process, given: Given) -> T:
+        own = asking.about(form, process.facts)
+        if own is not form:
+            return judge(own, counted(own, fitting_values(own, given)))
         key = tuple(given.items())
         if key not in seen:
-            seen[key] = judge(form, counted(form, given))
+            seen[key] = judge(form, counted(form, fitting_values(form, given)))
         return seen[key]
 
     return judged

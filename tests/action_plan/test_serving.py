@@ -77,7 +77,7 @@ def test_diagnoses_are_counted(db):
     with storage.transaction(db):
         process = inventory.add_process(db, "하나", "경영기획부", Facts(), by="가")
         inventory.add_process(db, "둘", "경영기획부", Facts(), by="가")
-        maturity, rpa = reading.forms()
+        maturity, rpa = reading.forms(db)
         for question in maturity.questions:
             answer_store.save_answer(db, process.id, maturity, question.id, 2, revision=0, by="가")
         answer_store.save_answer(db, process.id, rpa, "R10", 0, revision=0, by="가")

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import storage
 from errors import shortened
-from evaluations.questionnaire import reading
+from evaluations.questionnaire import dating, reading
 from evaluations.questionnaire.model import Questionnaire
 from evaluations.questionnaire.versions.editing import Clash, Edit, applied
 from evaluations.questionnaire.versions.model import (
@@ -46,6 +46,14 @@ def current(
     Where none was, or none is in force, the shipped one. Raises UnknownQuestionnaire.
     """
     return parsed(current_version(db, questionnaire_id, on=on))
+
+
+def in_force(
+    db: Database, questionnaire_id: str, *, on: datetime.date | None = None
+) -> Questionnaire:
+    """Return the version in force on a day with the gates and limits of that day."""
+    day = on or datetime.datetime.now(_KOREA).date()
+    return dating.on(current(db, questionnaire_id, on=day), day)
 
 
 def current_version(

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 import storage
+from evaluations import questionnaire
 from evaluations.answers import store as evaluations
 from evaluations.answers.model import NA
 from evaluations.answers.prefill import proposals
@@ -16,7 +17,7 @@ from manage import workbench
 from processes.inventory import store as register
 from processes.inventory.model import Estimate, Facts, exactly
 
-MATURITY, RPA = reading.forms()
+MATURITY, RPA = (questionnaire.shipped(one) for one in (reading.MATURITY, reading.RPA))
 FACTS = Facts(
     yearly_volume=Estimate(600, 1200, 2400),
     minutes_per_case=exactly(60),

@@ -6,12 +6,13 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 import storage
+from evaluations import questionnaire
 from evaluations.answers import store as evaluations
 from evaluations.diagnosis import reading
 from processes.inventory.model import Facts, exactly
 from tests.pages import visiting
 
-MATURITY, RPA = reading.forms()
+MATURITY, RPA = (questionnaire.shipped(one) for one in (reading.MATURITY, reading.RPA))
 FACTS = Facts(
     yearly_volume=exactly(1200),
     minutes_per_case=exactly(60),
