@@ -18,11 +18,8 @@ from ui import data, frame, identity, verdict_state
 from ui.evaluation_verdict_desk import Desk
 from ui.wording import plain
 
-_DONE = {
-    True: (":material/check_circle:", "됨"),
-    False: (":material/radio_button_unchecked:", "아직"),
-}
-_UNSURE = (":material/help:", "모름")
+_MET, _OPEN = ":material/check_circle:", ":material/radio_button_unchecked:"
+_DONE = {True: "됨", False: "아직", None: "모름"}
 
 
 def panel(desk: Desk) -> None:
@@ -74,7 +71,8 @@ def _path(desk: Desk, path: Path, departments: Sequence[str]) -> None:
     for change in due.announced:
         st.caption(plain(f"예고된 변경: {change.sentence}. {' '.join(change.after)}"))
     for step in path.steps:
-        _row(desk, _task(desk, PATH, step.step.id), _step(step), departments, due=due.day)
+        task = _task(desk, PATH, step.step.id)
+        _row(desk, task, _step(step), departments, due=due.day, done=step.done is True)
     if path.openings:
         st.markdown("**어느 게이트가 언제 열리나**")
     for opening in path.openings:
@@ -83,9 +81,9 @@ def _path(desk: Desk, path: Path, departments: Sequence[str]) -> None:
 
 
 def _step(one: StepState) -> str:
-    word = _UNSURE[1] if one.done is None else _DONE[one.done][1]
     told = ", ".join(f"{q.id} {_answer(value)}" for q, value in one.answers)
-    return f"({one.step.id}) {one.step.text} {word} ({told}, {one.step.at_least}점부터 됨)"
+    state = _DONE[one.done]
+    return f"({one.step.id}) {one.step.text} {state} ({told}, {one.step.at_least}점부터 됨)"
 
 
 def _opening(one: Opening) -> str:
@@ -109,16 +107,19 @@ def _row(
     sentence: str,
     departments: Sequence[str],
     due: datetime.date | None = None,
+    *,
+    done: bool = False,
 ) -> None:
-    """Draw one thing to do with its owner, day and state, and the way to change them."""
+    """Draw one thing to do with its owner, day and state, and the way to change them.
+
+    done: the answers say so already, whatever has been agreed.
+    """
     _clash(desk, task)
     left, right = st.columns([5, 1], vertical_alignment="center")
     with left, st.container(gap=None):
-        sign = (
-            ":material/check_circle:" if task.state == MET else ":material/radio_button_unchecked:"
-        )
+        sign = _MET if done or task.state == MET else _OPEN
         st.markdown(f"{sign} {plain(sentence)}")
-        st.caption(plain(_agreed(desk, task, due)))
+        st.caption(plain("답으로 보아 됨" if done else _agreed(desk, task, due)))
     key = verdict_state.task_field(desk.owner, task.kind, task.key, "open", task.revision)
     with right:
         box = st.popover("담당·기한", icon=":material/edit_calendar:", key=key, on_change="rerun")
@@ -129,10 +130,16 @@ def _row(
 
 def _agreed(desk: Desk, task: Task, due: datetime.date | None) -> str:
     day = datetime.date.fromisoformat(task.due) if task.due else None
-    until = f"{_day(day)}까지" if day else f"{_day(due)}까지(제안)" if due else "기한 모름"
+    until = f"{_day(day)}까지" if day else _proposed(desk, due)
     late = " · 기한 지남" if task.overdue(desk.today) else ""
     proof = f" · 근거: {task.evidence}" if task.evidence else ""
     return f"{task.owner} · {until}{late} · {STATES[task.state]}{proof}"
+
+
+def _proposed(desk: Desk, due: datetime.date | None) -> str:
+    if due is None:
+        return "기한 모름"
+    return f"{_day(due)}까지(제안)" if due > desk.today else "기한을 정하세요(재평가일 지남)"
 
 
 def _form(desk: Desk, task: Task, departments: Sequence[str], due: datetime.date | None) -> None:
@@ -149,7 +156,8 @@ def _form(desk: Desk, task: Task, departments: Sequence[str], due: datetime.date
             key=key("department"),
         )
         st.text_input("담당자", task.person, key=key("person"), max_chars=40)
-        day = datetime.date.fromisoformat(task.due) if task.due else due
+        proposed = due if due and due > desk.today else None
+        day = datetime.date.fromisoformat(task.due) if task.due else proposed
         st.date_input("기한", day, format="YYYY-MM-DD", key=key("due"))
         st.radio(
             "상태",

@@ -51,6 +51,8 @@ def panel(desk: Desk, found: Stability) -> None:
 
 def _sentence(desk: Desk, found: Stability) -> str:
     word = desk.found.outcome
+    if found.hold == 1:
+        return f"가중치를 바꾸어 보아도 모두 '{word}'입니다. 판정을 가르는 것은 모르는 답입니다."
     if found.same == 1:
         return f"가중치를 바꾸어 보아도 모두 '{word}'입니다."
     return f"가중치를 바꾸어 보면 {percent(found.same)}에서 지금과 같은 '{word}'입니다."
@@ -62,6 +64,10 @@ def _flips(desk: Desk) -> None:
     st.markdown(plain(weight_charts.smallest_in_words(desk.form, smallest)))
     if smallest is not None and smallest.moves:
         st.table(_smallest(desk, dict(smallest.weights)))
+    if all(len(one.stretches) == 1 for one in found):
+        if smallest is not None:
+            st.caption("한 섹션의 비중만 바꾸어서는 판정이 달라지지 않습니다.")
+        return
     st.altair_chart(
         weight_charts.flips(desk.form, found), alt=weight_charts.flips_in_words(desk.form, found)
     )

@@ -52,7 +52,12 @@ def _judging(form: Questionnaire, found: Compared, draft: Draft, count: int) -> 
     asked = st.session_state.get(verdict_state.WEIGHTS_PAIR)
     pair = asked if asked in pairs else next(iter(found.open), None)
     if pair is None:
-        st.success("모든 비교를 마쳤습니다. 아래에서 이름과 이유를 적어 저장하세요.")
+        cure = (
+            "아래에서 이름과 이유를 적어 저장하세요."
+            if found.consistent
+            else "어긋난 비교부터 고치세요. 하나만 고쳐도 되는지 CR을 보세요."
+        )
+        st.info(f"모든 비교를 마쳤습니다. {cure}", icon=":material/done_all:")
         return
     key = comparing.key(pair)
     slider = verdict_state.weights_widget("step", f"{key}/{draft.revision}")
@@ -68,6 +73,7 @@ def _judging(form: Questionnaire, found: Compared, draft: Draft, count: int) -> 
             format_func=lambda step: _scale(pair, step),
             key=slider,
         )
+        st.caption(f"왼쪽 끝은 {pair[0]}이(가) 9배, 가운데는 같음, 오른쪽 끝은 {pair[1]}이(가) 9배")
         with st.container(horizontal=True):
             st.button(
                 "이 판단으로 다음",
@@ -140,6 +146,7 @@ def _block(form: Questionnaire, block: Block, found: Compared, draft: Draft) -> 
         if not weighting.is_consistent:
             for mend in comparing.mends(block, draft.steps, weighting):
                 _mend(form, mend)
+            st.caption("수를 맞추려고 고치지 말고, 정말 그렇게 보는지 먼저 확인하세요.")
 
 
 def _mend(form: Questionnaire, mend: Mend) -> None:

@@ -13,7 +13,7 @@ from evaluations.verdict.flips import SectionFlips, SmallestChange
 from evaluations.verdict.stability import Stability
 
 _HOLD = "#f6e8d0"
-_READABLE = 15.0  # per cent of the width that a word needs
+_READABLE = 25.0  # per cent of the width that a word needs
 
 
 def shares(found: Stability) -> Chart:
@@ -71,7 +71,7 @@ def flips(form: Questionnaire, found: tuple[SectionFlips, ...]) -> Chart:
     x = alt.X(
         "start:Q",
         scale=alt.Scale(domain=[0, 100]),
-        title="섹션의 비중 (%), 나머지는 지금 비율대로",
+        title="섹션의 비중 (%)",
         axis=alt.Axis(grid=False, labelColor=QUIET),
     )
     base = alt.Chart(stretches)
@@ -141,4 +141,5 @@ def _stretches(form: Questionnaire, found: tuple[SectionFlips, ...]) -> list[dic
 
 
 def _label(form: Questionnaire, low: int, high: int) -> str:
-    return form.outcomes[low].title if low == high else form.hold.split()[-1]
+    titles = form.outcomes[low].title, form.outcomes[high].title
+    return titles[0] if low == high else "~".join(title.split()[0] for title in titles)
