@@ -18,11 +18,13 @@ import streamlit as st
 
 import pages
 import storage
+from ui import simulation_engine
 from ui.bpmn_editor.routes import ROUTES
 
 
 @asynccontextmanager
 async def _lifespan(_app: Any) -> AsyncIterator[None]:
+    simulation_engine.get_ready()  # in a process of its own, while people come in
     storage.open_database().close()  # migrate, or refuse with a sentence, before anyone is served
     for module in pkgutil.iter_modules(pages.__path__):
         importlib.import_module(f"pages.{module.name}")  # now, not under the first visitor

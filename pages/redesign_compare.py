@@ -17,6 +17,7 @@ from ui import (
     redesign_compare_pictures,
     redesign_compare_sensitivity,
     redesign_compare_table,
+    simulation_engine,
     state,
 )
 from ui.redesign_choice import drawn_processes
@@ -71,6 +72,7 @@ def _results(desk: Desk) -> None:
         st.warning(
             "그림이나 시나리오가 그 사이 바뀌었습니다. 다시 견주세요.", icon=":material/sync:"
         )
+    simulation_engine.note()
     job_watch.show(key, job, lambda: _comparison(desk, job.outcome))
 
 

@@ -1,9 +1,9 @@
 """Which kernel runs: the compiled one when it lies ready, plain Python until then.
 
-Compiling takes some ten seconds. It is done ahead (make setup), or by a process of its own while
-plain Python gives the same numbers. The machine code lies in WORKBENCH_CACHE, in build/kernel, or
-in the user's cache folder: the first that can be written. Never in a folder that others share,
-because what lies there is executed.
+Compiling takes some ten seconds. It is done ahead (make setup), or by a process of its own from
+when the workbench starts, while plain Python gives the same numbers. The machine code lies in
+WORKBENCH_CACHE, in build/kernel, or in the user's cache folder: the first that can be written.
+Never in a folder that others share, because what lies there is executed.
 """
 
 import hashlib
@@ -35,6 +35,15 @@ def engine() -> Engine:
         return compiled()
     compile_in_background()
     return PLAIN
+
+
+def get_ready() -> None:
+    """Have the kernel compiled beside, where it does not lie ready; return at once.
+
+    Asked when the workbench starts, so that the first simulation need not be the slow one.
+    """
+    if is_installed() and not is_ready():
+        compile_in_background()
 
 
 @cache

@@ -6,27 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from processes.simulation.kernel import (
-    ending,
-    heap_compiled,
-    items,
-    joins,
-    layout,
-    loop,
-    moves,
-    random,
-    rare,
-    tokens,
-    triggers,
-    work,
-)
+from processes.simulation.kernel import heap_compiled, layout
 from processes.simulation.kernel.layout import World
+from processes.simulation.kernel.parts import modules
 from processes.simulation.pointers import DTYPES, Addresses
 from processes.simulation.program import Row
 
-MODULES = (
-    layout, random, heap_compiled, items, work, tokens, triggers, ending, rare, moves, joins, loop,
-)  # fmt: skip
 # What runs for nearly every event; the rest is called, which keeps the code small.
 HOT = frozenset(
     {"mix", "uniform", "draw", "push", "pop", "before", "next_time", "heap_size", "new_item"}
@@ -44,7 +29,7 @@ def _bound(*, caching: bool) -> dict[str, Any]:
 
     njit: Any = numba.njit
     names: dict[str, Any] = {"__name__": __name__, "__builtins__": __builtins__}
-    for module in MODULES:
+    for module in modules(heap_compiled):
         for name, value in vars(module).items():
             own = isinstance(value, types.FunctionType) and value.__module__ == module.__name__
             if isinstance(value, int | float | types.BuiltinFunctionType):

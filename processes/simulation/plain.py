@@ -1,10 +1,15 @@
 """The kernel in plain Python: records are objects, tables are lists."""
 
+import types
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from processes.simulation.kernel import layout, loop
+from processes.simulation.binding import bound_code
+from processes.simulation.kernel import heap, layout
 from processes.simulation.kernel.layout import World
+from processes.simulation.kernel.parts import modules
 from processes.simulation.program import Row
 
 
@@ -12,7 +17,7 @@ def _record_class(name: str, fields: dict[str, str]) -> Callable[[], Any]:
     blank = {one: 0.0 if kind == "f8" else 0 for one, kind in fields.items()}
 
     class Record:
-        __slots__ = tuple(fields)
+        __slots__ = (*fields, "__weakref__")
 
         def __init__(self) -> None:
             for one, value in blank.items():
@@ -23,6 +28,37 @@ def _record_class(name: str, fields: dict[str, str]) -> Callable[[], Any]:
 
 
 _CLASSES = {name: _record_class(name, fields) for name, fields in layout.RECORDS.items()}
+
+
+_BOUND: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
+
+
+def _bound(world: World) -> dict[str, Any]:
+    """Return the kernel's functions for a world; its tables stay the same when they grow."""
+    regs = world.regs[0]
+    if regs not in _BOUND:
+        names = dict(_outside())
+        names |= {f"w_{name}": table for name, table in zip(World._fields, world, strict=True)}
+        names["w_regs"] = regs
+        exec(_code(), names)  # noqa: S102 - our own source
+        _BOUND[regs] = names
+    return _BOUND[regs]
+
+
+@cache
+def _code() -> types.CodeType:
+    return bound_code(modules(heap))
+
+
+@cache
+def _outside() -> dict[str, Any]:
+    """Return what the kernel calls that is not its own: the logarithm, the heap."""
+    return {
+        name: value
+        for module in modules(heap)
+        for name, value in vars(module).items()
+        if isinstance(value, types.BuiltinFunctionType)
+    }
 
 
 class Plain:
@@ -58,11 +94,11 @@ class Plain:
 
     def begin(self, world: World) -> None:
         """Set the clocks."""
-        loop.begin(world)
+        _bound(world)["begin"]()
 
     def advance(self, world: World, events: int) -> int:
         """Run some events."""
-        return loop.advance(world, events)
+        return int(_bound(world)["advance"](events))
 
 
 PLAIN = Plain()

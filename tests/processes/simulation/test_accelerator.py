@@ -42,6 +42,18 @@ def test_without_machine_code_plain_python_runs_and_a_process_compiles(empty) ->
     assert found == simulate(*mmc(1, 0.5), 50, 2, engine=PLAIN)
 
 
+def test_a_workbench_that_starts_has_it_compiled_and_does_not_wait(empty, tmp_path) -> None:
+    accelerator.get_ready()
+    accelerator.get_ready()
+    assert empty == [[sys.executable, "-m", "processes.simulation.ahead"]]
+    folder = accelerator._folder()
+    assert folder is not None
+    accelerator._marker(folder).touch()
+    empty.clear()
+    accelerator.get_ready()
+    assert empty == []
+
+
 def test_without_a_folder_to_write_nothing_is_compiled(empty, monkeypatch) -> None:
     monkeypatch.setenv("WORKBENCH_CACHE", "/proc/nowhere")
     accelerator._folder.cache_clear()
