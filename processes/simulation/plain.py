@@ -4,7 +4,6 @@ import types
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from processes.simulation.binding import bound_code
 from processes.simulation.kernel import heap, layout
@@ -17,7 +16,7 @@ def _record_class(name: str, fields: dict[str, str]) -> Callable[[], Any]:
     blank = {one: 0.0 if kind == "f8" else 0 for one, kind in fields.items()}
 
     class Record:
-        __slots__ = (*fields, "__weakref__")
+        __slots__ = tuple(fields)
 
         def __init__(self) -> None:
             for one, value in blank.items():
@@ -30,19 +29,16 @@ def _record_class(name: str, fields: dict[str, str]) -> Callable[[], Any]:
 _CLASSES = {name: _record_class(name, fields) for name, fields in layout.RECORDS.items()}
 
 
-_BOUND: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
-
-
-def _bound(world: World) -> dict[str, Any]:
-    """Return the kernel's functions for a world; its tables stay the same when they grow."""
-    regs = world.regs[0]
-    if regs not in _BOUND:
-        names = dict(_outside())
-        names |= {f"w_{name}": table for name, table in zip(World._fields, world, strict=True)}
-        names["w_regs"] = regs
-        exec(_code(), names)  # noqa: S102 - our own source
-        _BOUND[regs] = names
-    return _BOUND[regs]
+def _run(world: World, function: str, *arguments: int) -> Any:
+    """Run one of the kernel's functions, bound to the world for as long as it runs."""
+    names = dict(_outside())
+    names |= {f"w_{name}": table for name, table in zip(World._fields, world, strict=True)}
+    names["w_regs"] = world.regs[0]
+    exec(_code(), names)  # noqa: S102 - our own source
+    try:
+        return names[function](*arguments)
+    finally:
+        names.clear()  # functions and their names hold each other
 
 
 @cache
@@ -94,11 +90,11 @@ class Plain:
 
     def begin(self, world: World) -> None:
         """Set the clocks."""
-        _bound(world)["begin"]()
+        _run(world, "begin")
 
     def advance(self, world: World, events: int) -> int:
         """Run some events."""
-        return int(_bound(world)["advance"](events))
+        return int(_run(world, "advance", events))
 
 
 PLAIN = Plain()

@@ -1,9 +1,15 @@
 """Plain Python's functions are the kernel's own, bound to one world each."""
 
+import gc
+import sys
+import types
+from typing import Any
+
+from processes.simulation.binding import bound_code
 from processes.simulation.compiling import compiled
 from processes.simulation.kernel import heap, loop
 from processes.simulation.kernel.parts import modules
-from processes.simulation.plain import PLAIN, _bound
+from processes.simulation.plain import PLAIN
 from processes.simulation.running import replication
 from processes.simulation.summing import summary
 from processes.simulation.worlds import Settings, filled, grown
@@ -11,14 +17,25 @@ from tests.processes.simulation.drawing import mmc
 
 
 def test_every_function_of_the_kernel_is_there_and_needs_no_world():
-    program = compiled(*mmc(2, 0.8))
-    names = _bound(filled(program, mmc(2, 0.8)[1], Settings(), 0, PLAIN, 1, logging=False))
+    names: dict[str, Any] = {}
+    exec(bound_code(modules(heap)), names)
     for module in modules(heap):
         for name, one in vars(module).items():
-            if callable(one) and getattr(one, "__module__", "") == module.__name__:
-                if isinstance(one, type):
-                    continue
-                assert "w" not in names[name].__code__.co_varnames
+            if isinstance(one, types.FunctionType) and one.__module__ == module.__name__:
+                assert "w" not in names[name].__code__.co_varnames, name
+
+
+def test_a_world_that_is_done_with_is_forgotten():
+    model, scenario = mmc(2, 0.8)
+    program = compiled(model, scenario)
+    gc.collect()
+    gc.disable()
+    try:
+        world = replication(program, scenario, Settings(cases=20), 0, PLAIN)
+        held = sys.getrefcount(world.regs[0])
+        assert held <= 3  # the table, this call, and the name it is asked by
+    finally:
+        gc.enable()
 
 
 def test_two_worlds_that_run_in_turns_do_not_mix():
