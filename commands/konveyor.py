@@ -11,8 +11,10 @@ from evaluations import questionnaire
 from evaluations.answers import answers_file
 from evaluations.konveyor import reading, taking_over, writing
 from evaluations.konveyor.side_by_side import by_their_rules
+from evaluations.questionnaire.versions import store as versions
 from evaluations.verdict import judging
 from evaluations.verdict.scoring import counted
+from storage import reading_from
 
 
 @click.command("import-konveyor")
@@ -29,9 +31,12 @@ def import_konveyor(file: Path, output: Path) -> None:
 @click.command("export-konveyor")
 @click.argument("questionnaire_id", metavar="QUESTIONNAIRE")
 @OUTPUT_OPTION
-def export_konveyor(questionnaire_id: str, output: Path) -> None:
-    """질문지를 Konveyor 형식으로 씁니다. 담지 못한 것은 모두 말합니다."""
-    done = writing.written(questionnaire.shipped(questionnaire_id))
+@click.pass_obj
+def export_konveyor(url: str, questionnaire_id: str, output: Path) -> None:
+    """질문지의 지금 판을 Konveyor 형식으로 씁니다. 담지 못한 것은 모두 말합니다."""
+    with reading_from(url) as db:
+        form = versions.current(db, questionnaire_id)
+    done = writing.written(form)
     write(output, done.text.encode())
     _tell(output, done.losses)
 

@@ -14,7 +14,7 @@ from evaluations.questionnaire.model import Question, Questionnaire
 from evaluations.questionnaire.versions import store as versions
 from processes.inventory.fields import BY_KEY
 from processes.inventory.model import Process
-from ui import data, evaluation_questions, frame, identity, navigation, state
+from ui import assessment_asking, data, evaluation_questions, frame, identity, navigation, state
 from ui import evaluation_answers as answering
 from ui.wording import plain
 
@@ -55,9 +55,10 @@ def confirm_all(process: Process, forms: Sequence[tuple[Questionnaire, Answers]]
 def draw(form: Questionnaire, process: Process, answers: Answers) -> None:
     """Draw the questions of one questionnaire."""
     found = prefill.proposals(form, process.facts)
-    for question in form.questions:
+    for question in assessment_asking.asked(form, form.questions, answers):
         with st.container(border=True, key=f"question-{question.id}"):
             _question(form, process, question, answers.get(question.id), found.get(question.id))
+    assessment_asking.left_out(form, answers)
 
 
 def _question(
@@ -88,6 +89,7 @@ def _question(
         _proposed(form, process, question, answer, proposal)
         if answer is not None:
             evaluation_questions.details(sheet, question, answer)
+    evaluation_questions.said(question, answer)
     st.caption(evaluation_questions.foot(form, question))
 
 

@@ -12,6 +12,7 @@ from evaluations.answers.model import NA, Answer, Value
 from evaluations.answers.rating import consolidating
 from evaluations.answers.rating import store as rating_store
 from evaluations.answers.sheet import Sheet
+from evaluations.questionnaire.versions.fitting import fits
 from ui import answer_state, data, frame, identity
 from ui.wording import plain
 
@@ -35,7 +36,10 @@ def prepare(sheet: Sheet, question_id: str, answer: Answer | None) -> None:
     revision = answer.revision if answer else 0
     base = _base(sheet, question_id)
     changed = st.session_state.get(base) != revision
-    for field, value in _shown(answer).items():
+    shown = _shown(answer)
+    if answer and not fits(sheet.form, question_id, answer):
+        shown["value"] = None  # given to a version with other steps
+    for field, value in shown.items():
         own = key(sheet, question_id, field)
         if changed or own not in st.session_state:
             st.session_state[own] = value
@@ -160,7 +164,10 @@ def in_words(anchors: tuple[str, ...], value: Value) -> str:
     """Return an answer as people read it."""
     if value is None:
         return "모름"
-    return "해당없음" if value == NA else plain(f"{value} {anchors[int(value)]}")
+    if value == NA:
+        return "해당없음"
+    anchor = anchors[int(value)] if int(value) < len(anchors) else "(다른 판의 답)"
+    return plain(f"{value} {anchor}")
 
 
 def _shown(answer: Answer | None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from evaluations.answers.sheet import Sheet
 from evaluations.projects import store as projects
 from evaluations.questionnaire.model import Question, Questionnaire, Section
 from evaluations.questionnaire.parts import TOTAL
+from evaluations.questionnaire.versions.fitting import from_elsewhere
 from evaluations.verdict.reasons import points
 from evaluations.verdict.scores import Bounds
 from evaluations.verdict.scoring import Verdict
@@ -152,11 +153,11 @@ def _question(
     ratings = seat.seen(question.id)
     if seat.round and (ratings or sheet.led):
         evaluation_raters_beside.draw(question, ratings, seat.round, answer)
-    _said(question, answer)
+    said(question, answer)
     st.caption(foot(sheet.form, question))
 
 
-def _said(question: Question, answer: Answer | None) -> None:
+def said(question: Question, answer: Answer | None) -> None:
     """Draw why it is asked, why its answer counts as it does, and what raises it."""
     value = answer.counted if answer else None
     step = value if isinstance(value, int) else None
@@ -259,6 +260,8 @@ def details(
 def _given(sheet: Sheet, answer: Answer, names: Mapping[str, str]) -> str:
     """Return who gave an answer, when, and from where the corporation's was given."""
     told = f"{plain(answer.updated_by)} · {plain(when(answer.updated_at))}"
+    if from_elsewhere(sheet.form, answer):
+        told += f" · {plain(answer.questionnaire_version)}판에 답함"
     if not answer.inherited or sheet.subject == INSTITUTION:
         return told
     if answer.given_for == sheet.subject:
