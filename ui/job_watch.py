@@ -42,7 +42,7 @@ def _progress(key: str, job: Job) -> None:
     """Show how far it is; when it is done, the whole page is drawn once more."""
     if not job.running:
         st.rerun()
-    told = "멈추고 있습니다" if job.stopping else f"{job.progress:.0%} 돌렸습니다"
+    told = "멈추고 있습니다" if job.stopping else f"{job.progress:.1%} 돌렸습니다"
     st.progress(job.progress, text=told)
     st.button(
         "멈추기",

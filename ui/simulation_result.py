@@ -87,7 +87,7 @@ def _cost(result: Result) -> None:
     unknown = sum(path.endswith("/cost_per_hour") for path in result.guessed)
     if unknown and not result.cost.mean:
         st.metric("건당 비용", "모름")
-        st.caption("조건의 인력 표에 시간당 비용을 적으세요.")
+        st.caption("③ 사람과 달력의 표에 시간당 비용을 적으세요.")
         return
     least = " 이상" if unknown else ""
     st.metric("건당 비용", f"{result.cost.mean:,.0f}원{least}")
