@@ -60,3 +60,28 @@ def test_without_a_drawing_there_is_nothing_to_begin_from(db):
 def test_what_is_gone_is_said(db):
     with pytest.raises(store.UnknownScenario):
         store.scenario(db, "x")
+
+
+def test_the_last_change_is_undone_and_stands_again_when_undone_once_more(db, process) -> None:
+    begun = store.begin(db, process, "as-is", "기준", by="김")
+    assert store.last_change(db, begun.id) is None
+    with pytest.raises(store.NothingToUndo):
+        store.undo(db, begun.id, begun.revision, by="김")
+    later = replace(begun.scenario, start="2026-03-02")
+    saved = store.save(db, begun.id, 1, "성수기", later, by="박")
+    change = store.last_change(db, begun.id)
+    assert change is not None
+    assert (change.by, change.title, change.scenario) == ("박", "기준", begun.scenario)
+    back = store.undo(db, begun.id, saved.revision, by="김")
+    assert (back.title, back.scenario) == ("기준", begun.scenario)
+    again = store.undo(db, begun.id, back.revision, by="김")
+    assert (again.title, again.scenario) == ("성수기", later)
+
+
+def test_a_change_that_somebody_made_since_is_not_undone_unseen(db, process) -> None:
+    begun = store.begin(db, process, "as-is", "기준", by="김")
+    seen = store.save(db, begun.id, 1, "성수기", begun.scenario, by="김")
+    store.save(db, begun.id, seen.revision, "비수기", begun.scenario, by="박")
+    with pytest.raises(Conflict):
+        store.undo(db, begun.id, seen.revision, by="김")
+    assert store.scenario(db, begun.id).title == "비수기"
