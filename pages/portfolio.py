@@ -27,6 +27,7 @@ def page() -> None:
             navigation.link("projects", "정보화사업 추가하기", icon=":material/add:")
         return
     shown = portfolio_filters.draw(found)
+    printed = portfolio_view.printing()
     st.caption(f"사업 {len(shown):,}개 (전체 {len(found.standings):,}개)")
     if not shown:
         frame.empty(
@@ -34,6 +35,6 @@ def page() -> None:
         )
         return
     portfolio_view.plane(found, shown)
-    portfolio_view.waves(found, shown)
+    portfolio_view.waves(found, shown, printed=printed)
     portfolio_view.blocks(shown)
-    portfolio_view.table(found, shown)
+    portfolio_view.table(found, shown, printed=printed)

@@ -1,7 +1,7 @@
 """The portfolio on the screen: the plane, the waves, what blocks whom, and all of it as a table."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -32,6 +32,7 @@ _SIGNS: Final = {
     PROCESS: "✎",
     SYSTEM: "⇄",
 }
+_SHORT: Final = ("번호", "사업", "판정", "적합도", "준비도", "시작", "계약 종료")
 _LISTED: Final = 12  # projects of a wave that are linked; the table has them all
 _SURENESS: Final = {"R": "원문 확인", "E": "발췌", "M": "기억", "conflict": "출처가 서로 다름"}
 
@@ -58,7 +59,12 @@ def plane(found: Portfolio, shown: Sequence[Standing]) -> None:
         navigation.go("project", project=shown[int(picked[0]["position"])].project.code)
 
 
-def waves(found: Portfolio, shown: Sequence[Standing]) -> None:
+def printing() -> bool:
+    """Draw the switch to a view that fits on paper: everything open, the table whole."""
+    return st.toggle("인쇄용 보기", key=project_state.PORTFOLIO_PRINT, bind="query-params")
+
+
+def waves(found: Portfolio, shown: Sequence[Standing], *, printed: bool) -> None:
     """Draw when projects have to begin, with the rules that are announced."""
     st.header("언제 시작하나", anchor=False)
     st.caption(
@@ -70,7 +76,8 @@ def waves(found: Portfolio, shown: Sequence[Standing]) -> None:
         st.markdown(plain(_announced(rule, shown)))
     for wave in charts.ordered_waves(shown):
         within = [one for one in shown if one.wave == wave]
-        with st.expander(f"{wave.title} · {len(within)}개"):
+        key = state.view_choice(f"wave-{wave.title}-{printed}")
+        with st.expander(f"{wave.title} · {len(within)}개", expanded=printed, key=key):
             for one in within[:_LISTED]:
                 _in_wave(one)
             if len(within) > _LISTED:
@@ -103,10 +110,30 @@ def blocks(shown: Sequence[Standing]) -> None:
             )
 
 
-def table(found: Portfolio, shown: Sequence[Standing]) -> None:
-    """Draw all of it as a table, with its file; a chosen line opens the project."""
+def table(found: Portfolio, shown: Sequence[Standing], *, printed: bool) -> None:
+    """Draw all of it as a table: on paper whole, else with its files and lines that open."""
     st.header("표로 보기", anchor=False)
     rows = [_row(one) for one in shown]
+    if printed:
+        _on_paper(rows)
+    else:
+        _opening(shown, rows)
+    st.caption(
+        f"기준일 {found.today.isoformat()} · {plain(found.form.title)} {found.form.version}판 · "
+        f"'같은 판정'은 섹션 가중치를 무작위로 바꿨을 때 같은 판정이 나온 비중입니다."
+    )
+
+
+def _on_paper(rows: Sequence[Mapping[str, str]]) -> None:
+    """Draw what fits across a page as a table, and what is long as a list below it."""
+    short = [{name: plain(row[name]) for name in _SHORT} for row in rows]
+    st.table(pd.DataFrame(short).set_index("번호"))
+    for row in rows:
+        told = " · ".join(f"{name}: {row[name]}" for name in row if name not in _SHORT)
+        st.markdown(f"- **{plain(row['번호'])}** {plain(told)}")
+
+
+def _opening(shown: Sequence[Standing], rows: Sequence[Mapping[str, str]]) -> None:
     event: Any = st.dataframe(
         pd.DataFrame(rows),
         hide_index=True,
@@ -136,19 +163,18 @@ def table(found: Portfolio, shown: Sequence[Standing]) -> None:
             mime="text/csv",
             key=state.view_choice("portfolio-csv"),
         )
-    st.caption(
-        f"기준일 {found.today.isoformat()} · {plain(found.form.title)} {found.form.version}판 · "
-        f"'같은 판정'은 섹션 가중치를 무작위로 바꿨을 때 같은 판정이 나온 비중입니다."
-    )
 
 
 def _announced(rule: DatedRule, shown: Sequence[Standing]) -> str:
     touched = sum(rule in one.changes for one in shown)
-    begins = rule.begins.isoformat() if rule.begins else ""
     return (
-        f"▼ {begins} {rule.text} ({_SURENESS[rule.status]}) "
+        f"▼ {_begins(rule)} {rule.text} ({_SURENESS[rule.status]}) "
         f"계약 안에 이 규칙이 바뀌는 사업 {touched}개"
     )
+
+
+def _begins(rule: DatedRule) -> str:
+    return rule.begins.isoformat() if rule.begins else "모름"
 
 
 def _in_wave(one: Standing) -> None:
@@ -166,7 +192,7 @@ def _distinct(one: Standing) -> list[Any]:
     return list({block.kind: block for block in one.blocks}.values())
 
 
-def _row(one: Standing) -> dict[str, str | float | None]:
+def _row(one: Standing) -> dict[str, str]:
     project, judged = one.project, one.judged
     return {
         "번호": project.code,
@@ -180,7 +206,7 @@ def _row(one: Standing) -> dict[str, str | float | None]:
         "같은 판정": charts.share(judged.same),
         "시작": one.wave.title + (f" ({one.held_by} 다음)" if one.held_by else ""),
         "계약 종료": project.contract_end or "모름",
-        "규칙 변경": ", ".join(rule.key for rule in one.changes) or "없음",
+        "규칙 변경": ", ".join(_begins(rule) for rule in one.changes) or "없음",
         "막는 것": " / ".join(f"{_SIGNS[b.kind]} {b.kind}: {b.text}" for b in one.blocks) or "없음",
         "기다리는 사업": ", ".join(one.blocking) or "없음",
     }

@@ -6,7 +6,8 @@ import streamlit as st
 PROJECT, PART, CONTRACT = "project", "part", "contract"
 SEARCH, PAGE = "q", "page"
 PORTFOLIO_DEPARTMENTS, PORTFOLIO_OUTCOMES = "dept", "outcome"
-PORTFOLIO_PLANE, PORTFOLIO_PAGE = "portfolio-plane", "portfolio-page"
+PORTFOLIO_PRINT = "print"
+PORTFOLIO_PLANE = "portfolio-plane"
 
 
 def part_choice(project_id: str) -> str:

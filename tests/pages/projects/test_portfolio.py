@@ -34,9 +34,19 @@ def test_all_projects_stand_in_the_picture_the_waves_and_the_table(db):
     assert "사업 5개 (전체 5개)" in said(page.caption)
     assert list(page.dataframe[0].value["번호"]) == [f"IT-{n:04d}" for n in range(1, 6)]
     assert {one.label for one in page.expander} >= {"시기 모름 · 3개", "2028년 하반기 · 2개"}
-    assert "csap_regime" in page.dataframe[0].value["규칙 변경"][1]
+    assert "2027-07-01" in page.dataframe[0].value["규칙 변경"][1]
     assert "2027-07-01" in said(page.markdown)
     assert "제안" in said(page.caption)
+
+
+def test_on_paper_the_table_is_whole_and_the_waves_are_open(db):
+    many(db, 5)
+    page = visit(print="true")
+    assert not page.dataframe
+    assert list(page.table[0].value["사업"]) == [f"사업 {n}" for n in range(5)]
+    assert "**IT-0005**" in said(page.markdown)
+    assert "같은 판정" in said(page.markdown)
+    assert all(one.proto.expanded for one in page.expander)
 
 
 def test_the_address_filters_by_department_and_outcome(db):
