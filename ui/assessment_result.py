@@ -22,7 +22,7 @@ def draw(standing: Standing, answers: Mapping[str, Answer]) -> None:
         sign = ":material/check_circle:" if found.decided else ":material/help:"
         st.subheader(f"{sign} {plain(standing.words)}", anchor=False)
         with st.container(horizontal=True, gap="medium"):
-            for label, figure in _figures(standing):
+            for label, figure in _figures(standing, fitting(form, answers)):
                 st.markdown(f"{plain(label)}  \n**{plain(figure)}**", width="content")
         if form.proposal:
             st.badge("가중치와 기준은 제안", icon=":material/edit_note:", help=plain(form.note))
@@ -34,13 +34,24 @@ def draw(standing: Standing, answers: Mapping[str, Answer]) -> None:
         raising(form, given)
 
 
-def _figures(standing: Standing) -> list[tuple[str, str]]:
+def _figures(standing: Standing, answers: Mapping[str, Answer]) -> list[tuple[str, str]]:
+    form = standing.form
     scores = [(title, points(score)) for title, score in standing.found.scores.items()]
     return [
         *scores,
+        *([("단계 이름", _titles(standing, answers))] if form.level_rule else []),
         ("모르는 비중", f"{standing.found.unknown:.0f}%"),
         ("답변", f"{standing.answered}/{standing.asked}"),
     ]
+
+
+def _titles(standing: Standing, answers: Mapping[str, Answer]) -> str:
+    """Return what the level is called, or the two ends of its range."""
+    form, found = standing.form, levels.maturity(standing.form, answers)
+    if found.lo is None or found.hi is None or form.level_rule is None:
+        return "–"
+    titles = [form.level_rule.titles[one - form.scale.lowest] for one in (found.lo, found.hi)]
+    return " ~ ".join(dict.fromkeys(titles))
 
 
 def _reasons(form: Questionnaire, answers: Mapping[str, Answer]) -> Sequence[str]:

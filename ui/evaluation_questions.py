@@ -197,7 +197,8 @@ def _badges(seat: Seat, question: Question, answer: Answer | None) -> None:
     if question.scope == "V" and seat.sheet.candidate_name:
         label = f"후보 서비스: {plain(seat.sheet.candidate_name)}"
     with st.container(horizontal=True, gap="small"):
-        st.badge(label, icon=icon, color="gray", help=told)
+        if seat.sheet.form.method == "axes":  # others don't tell whom a question is about
+            st.badge(label, icon=icon, color="gray", help=told)
         if question.trigger:
             _gate(seat.sheet.form, question)
         if seat.sheet.led and answering.unsaved(seat.sheet, question.id, answer):

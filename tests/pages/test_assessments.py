@@ -68,6 +68,7 @@ def test_an_answer_about_the_corporation_is_saved_and_raises_the_level(db):
         app.radio(key=f"answer/{ZERO.id}/{INSTITUTION}/{question.id}/value").set_value(1).run()
         assert not app.exception
     assert "1단계" in visiting.said(app.subheader)
+    assert "**초기**" in visiting.said(app.markdown)
     assert len(answers.answers(db, INSTITUTION, ZERO.id)) == 6
     assert "무엇을 하면 올라가는가" in visiting.said(app.markdown)
     assert "Z1 (지금 1점)" in visiting.said(app.markdown)
