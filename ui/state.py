@@ -38,7 +38,7 @@ def viewer_key(name: str, process_id: str, line: str) -> str:
     return f"bpmn-viewer-{name}-{process_id}-{line}"
 
 
-SCENARIO, SIMULATION_PART = "scenario", "part"  # in the address: which one, which of its parts
+SCENARIO, SIMULATION_PART = "scenario", "step"  # in the address: which one, which of its parts
 
 
 def simulation_key(widget: str, scenario_id: str, revision: int = 0) -> str:

@@ -35,7 +35,7 @@ def scenario(server):
 
 
 def open_part(page: Page, url: str, code: str, part: str) -> None:
-    page.goto(f"{url}/simulation?code={code}&part={quote(part)}")
+    page.goto(f"{url}/simulation?code={code}&step={quote(part)}")
     expect(page.get_by_role("heading", name="대관료 환불 시뮬레이션")).to_be_visible()
 
 

@@ -84,7 +84,7 @@ def test_a_scenario_is_begun_from_what_is_known(db, refund) -> None:
 
 @pytest.mark.parametrize("part", PARTS[:4])
 def test_each_part_says_what_it_guesses_and_confirms_it(db, begun, part: str) -> None:
-    app = visit(code="P-1", part=part)
+    app = visit(code="P-1", step=part)
     name = part.partition(" ")[2]
     guessed = guesses.guessed_in(begun.scenario, name)
     if not guessed:
@@ -136,7 +136,7 @@ def test_the_yearly_cases_change_the_arrivals_and_are_undone(db, begun) -> None:
 
 
 def test_a_run_shows_figures_with_intervals_and_no_invented_cost(db, begun) -> None:
-    app = visit(code="P-1", part=RUN)
+    app = visit(code="P-1", step=RUN)
     number(app, "건수").set_value(20)
     number(app, "되풀이").set_value(3)
     press(app, "시뮬레이션 돌리기")
@@ -158,7 +158,7 @@ def test_a_scenario_that_can_not_run_is_refused_in_words(db, begun) -> None:
         store.save(
             db, begun.id, 1, "기준", type(scenario)(**{**vars(scenario), "tasks": tasks}), by="김"
         )
-    app = press(visit(code="P-1", part=RUN), "시뮬레이션 돌리기")
+    app = press(visit(code="P-1", step=RUN), "시뮬레이션 돌리기")
     assert "환불 기안을 작성한다" in app.error[0].value
 
 
@@ -213,7 +213,7 @@ def test_a_bad_cell_waits_in_the_table_until_it_is_mended_or_dropped(db, begun, 
     app._page_hash = calc_hash("simulation")
     app.session_state["author"] = "김민서"
     app.session_state[waiting] = kept[waiting]
-    app.query_params.update(code="P-1", part=PARTS[1])
+    app.query_params.update(code="P-1", step=PARTS[1])
     app.run()
     assert "환불 기안을 작성한다" in app.warning[0].value
     assert "금방" in app.warning[0].value

@@ -40,7 +40,7 @@ def _visit(part: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
     app._page_hash = calc_hash("simulation")
     app.session_state["author"] = "김민서"
-    app.query_params.update(code="P-1", part=part)
+    app.query_params.update(code="P-1", step=part)
     app.run()
     assert not app.exception
     return app
