@@ -1,12 +1,22 @@
 """What all tests share: a fresh database, in memory or as a file that the app opens."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 import storage
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Put __main__ back: AppTest leaves its script there, which spawned processes run."""
+    main = sys.modules["__main__"]
+    try:
+        return (yield)
+    finally:
+        sys.modules["__main__"] = main
 
 
 def pytest_unconfigure() -> None:
