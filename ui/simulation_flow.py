@@ -6,6 +6,7 @@ from errors import WorkbenchError
 from processes.simulation import outsiders
 from processes.simulation.flow import Flow, Times, analyse
 from processes.simulation.scenario import Scenario
+from ui import flow_details
 from ui.simulation_desk import Desk
 from ui.simulation_result import hands
 from ui.wording import plain
@@ -29,6 +30,7 @@ def summary(desk: Desk) -> None:
             st.caption(plain(note))
         with st.expander("인력마다 가동률과 기다림", expanded=bool(found.unstable)):
             _pools(found)
+        flow_details.details(desk.model, found)
 
 
 def _figures(found: Flow, scenario: Scenario) -> None:

@@ -3,6 +3,9 @@
 import csv
 import json
 import math
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,8 @@ from click.testing import CliRunner, Result
 
 from manage import workbench
 
-SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples" / "simulation"
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "data" / "samples" / "simulation"
 LOAN, OFFICE = str(SAMPLES / "loan.bpmn"), str(SAMPLES / "loan_office.json")
 FEW = ["--cases", "60", "--replications", "3", "--kernel", "python"]
 
@@ -47,6 +51,21 @@ def test_the_same_seed_gives_the_same_bytes() -> None:
     assert first.stdout_bytes == second.stdout_bytes
     assert "cases_per_second" not in first.stdout
     assert _run(*words, "--seed", "8").stdout_bytes != first.stdout_bytes
+
+
+def test_the_same_seed_gives_the_same_bytes_in_another_process_and_with_either_kernel() -> None:
+    words = ["simulate", LOAN, OFFICE, *FEW, "--seed", "7", "--no-timing", "--json"]
+    outputs = {
+        subprocess.run(
+            [sys.executable, "manage.py", *map(str, words), "--kernel", kernel],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": salt},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for kernel, salt in (("python", "1"), ("numba", "2"))
+    }
+    assert len(outputs) == 1
 
 
 def test_people_read_lines() -> None:
