@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from processes.bpmn import store as models
@@ -18,6 +17,8 @@ from processes.simulation import store
 from processes.simulation.distributions import fixed
 from processes.simulation.editing import guesses, work
 from processes.simulation.flow import analyse
+from tests.pages import visiting
+from tests.pages.visiting import press
 from ui import simulation_saving
 from ui.simulation_parts import PARTS, RUN
 from ui.simulation_result import hands
@@ -42,20 +43,7 @@ def begun(db, refund) -> store.StoredScenario:
 
 
 def visit(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
-    app._page_hash = calc_hash("simulation")
-    app.session_state["author"] = "김민서"
-    app.query_params.update(parameters)
-    app.run()
-    assert not app.exception
-    return app
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    next(one for one in app.button if one.label == label).click()
-    app.run()
-    assert not app.exception
-    return app
+    return visiting.visit("simulation", by="김민서", **parameters)
 
 
 def shown(app: AppTest) -> str:
@@ -209,11 +197,8 @@ def test_a_bad_cell_waits_in_the_table_until_it_is_mended_or_dropped(db, begun, 
     typed(kept, begun, **{"걸리는 시간": "금방"})
     assert store.scenario(db, begun.id) == begun
     waiting = simulation_saving.pending_key("tasks", begun.id)
-    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
-    app._page_hash = calc_hash("simulation")
-    app.session_state["author"] = "김민서"
+    app = visit(code="P-1", step=PARTS[1])
     app.session_state[waiting] = kept[waiting]
-    app.query_params.update(code="P-1", step=PARTS[1])
     app.run()
     assert "환불 기안을 작성한다" in app.warning[0].value
     assert "금방" in app.warning[0].value

@@ -1,29 +1,19 @@
 """What can't be simulated, as the page says it; what stood before stands."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 import storage
 from processes.bpmn import store as models
 from processes.inventory.model import Process
 from processes.inventory.store import add_process
 from processes.simulation import scenario_json, store
+from tests.pages.visiting import press, visit
 from tests.processes.simulation import refused_scenarios as bad
 from ui.simulation_parts import BRANCHING, RUN
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def db(database_url):
-    database = storage.open_database(database_url)
-    yield database
-    database.close()
 
 
 @pytest.fixture
@@ -34,23 +24,6 @@ def refund(db) -> Process:
         models.add_revision(db, process.id, "as-is", content, base=0, origin="upload", by="준비")
         store.begin(db, process, "as-is", "기준", by="준비")
     return process
-
-
-def _visit(part: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
-    app._page_hash = calc_hash("simulation")
-    app.session_state["author"] = "김민서"
-    app.query_params.update(code="P-1", step=part)
-    app.run()
-    assert not app.exception
-    return app
-
-
-def _press(app: AppTest, label: str) -> AppTest:
-    next(one for one in app.button if one.label == label).click()
-    app.run()
-    assert not app.exception
-    return app
 
 
 def _add(db, process: Process, change: Callable[[Any], None]) -> None:
@@ -64,10 +37,10 @@ def _add(db, process: Process, change: Callable[[Any], None]) -> None:
 @pytest.mark.parametrize("name", bad.REFUSED)
 def test_a_file_that_can_not_be_simulated_is_refused_in_one_sentence(db, refund, name: str) -> None:
     change, sentence = bad.REFUSED[name]
-    app = _visit(RUN)
+    app = visit("simulation", code="P-1", step=RUN)
     app.file_uploader[0].set_value([("x.json", bad.scenario_file(change), "application/json")])
     app.run()
-    _press(app, "올린 시나리오 더하기")
+    press(app, "올린 시나리오 더하기")
     assert sentence in app.error[0].value.replace("\\", "")
     assert len(store.scenarios(db, refund.id, "as-is")) == 1
 
@@ -83,21 +56,21 @@ def _outcome(app: AppTest) -> str:
 
 def test_a_model_that_never_ends_is_said_before_and_after_a_run(db, refund) -> None:
     _add(db, refund, bad.never_ends)
-    assert "끝없이" in _visit(BRANCHING).warning[0].value
-    app = _press(_visit(RUN), "시뮬레이션 돌리기")
+    assert "끝없이" in visit("simulation", code="P-1", step=BRANCHING).warning[0].value
+    app = press(visit("simulation", code="P-1", step=RUN), "시뮬레이션 돌리기")
     assert bad.ENDLESS in _outcome(app)
 
 
 def test_an_unstable_queue_is_said_with_what_would_cure_it(db, refund) -> None:
     _add(db, refund, bad.too_much)
     for part in (BRANCHING, RUN):
-        sentences = [one.value for one in _visit(part).error]
+        sentences = [one.value for one in visit("simulation", code="P-1", step=part).error]
         assert any(bad.OVERLOAD in one and "인원을 1명에서" in one for one in sentences)
 
 
 def test_a_billion_cases_are_refused_and_the_page_stays(db, refund) -> None:
-    app = _visit(RUN)
+    app = visit("simulation", code="P-1", step=RUN)
     next(one for one in app.number_input if one.label == "건수").set_value(10**9)
-    _press(app, "시뮬레이션 돌리기")
+    press(app, "시뮬레이션 돌리기")
     assert "건수 1,000,000,000" in _outcome(app)
     assert not app.exception

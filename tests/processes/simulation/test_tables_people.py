@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from processes.inventory.model import Facts
 from processes.simulation import outsiders
@@ -93,6 +95,35 @@ def test_cells_of_two_people_come_together_unless_they_are_the_same_cell() -> No
     assert not applied(theirs, POOLS, typed_cells(shown, {1: {"인원": 5}})).refusals
     gone = replace(SCENARIO, pools=SCENARIO.pools[:1])
     assert "없어졌습니다" in applied(gone, POOLS, typed_cells(shown, {1: {"인원": 7}})).refusals[0]
+
+
+CELLS: list[dict[str, Any]] = [
+    {"인원": 5},
+    {"시간당 비용(원)": 31_000},
+    {"달력": "24시간"},
+    {"출처": "정원표"},
+    {"비용 출처": "급여표"},
+    {"인원": 0},
+]
+TYPED_BY_ONE = st.dictionaries(st.tuples(st.integers(1, 4), st.integers(0, 5)), st.none())
+
+
+@given(TYPED_BY_ONE)
+def test_what_two_people_type_comes_out_the_same_whoever_is_first(places: Any) -> None:
+    """One types into the first pools, the other into the last; a bad cell of one is nobody's."""
+    shown = POOLS.read(SCENARIO)
+    edits: list[dict[int, dict[str, Any]]] = [{}, {}]
+    for place, cell in sorted(places):  # a number that is no size of a pool comes last
+        edits[place > 2].setdefault(place, {}).update(CELLS[cell])
+    ends = []
+    for order in (edits, edits[::-1]):
+        now = SCENARIO
+        for typed in order:
+            now = applied(now, POOLS, typed_cells(shown, typed)).scenario
+        ends.append(now)
+    assert ends[0] == ends[1]
+    good = [place for place, _cell in places if (place, 5) not in places]
+    assert (ends[0] != SCENARIO) == bool(good)
 
 
 def test_one_person_of_a_pool_works_short_hours() -> None:
