@@ -7,6 +7,7 @@ import click
 from commands.returning import today
 from commands.terminal import JSON, print_json, reading
 from evaluations.projects.portfolio import gathering, json_form
+from evaluations.verdict import using
 
 QUESTIONNAIRE = "saas-readiness"
 
@@ -24,7 +25,7 @@ def portfolio(url: str, day: datetime.datetime | None, as_json: bool) -> None:
     """정보화사업의 판정, 시기, 막는 것을 한눈에 보여 줍니다."""
     on = day.date() if day else today()
     with reading(url) as db:
-        found = gathering.gathered(db, gathering.form_in_use(db, QUESTIONNAIRE, on), on)
+        found = gathering.gathered(db, using.in_use(db, QUESTIONNAIRE, on).form, on)
     if as_json:
         print_json(json_form.as_json(found))
         return

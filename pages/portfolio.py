@@ -3,6 +3,7 @@
 import streamlit as st
 
 from evaluations.projects.portfolio import gathering
+from evaluations.verdict import using
 from ui import data, frame, navigation, portfolio_filters, portfolio_view
 from ui.clock import today
 
@@ -17,7 +18,7 @@ def page() -> None:
     )
     with data.reading() as db:
         day = today()
-        found = gathering.gathered(db, gathering.form_in_use(db, QUESTIONNAIRE, day), day)
+        found = gathering.gathered(db, using.in_use(db, QUESTIONNAIRE, day).form, day)
     if not found.standings:
         with frame.empty(
             "아직 정보화사업이 없습니다",

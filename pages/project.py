@@ -7,10 +7,10 @@ from evaluations.projects import store
 from evaluations.projects.candidates import store as candidates
 from evaluations.projects.dependencies import store as dependencies
 from evaluations.projects.model import Project
-from evaluations.projects.portfolio import gathering
 from evaluations.projects.store import UnknownProject
 from evaluations.projects.tco import comparing
 from evaluations.projects.tco import store as costs
+from evaluations.verdict import using
 from processes.bpmn import store as models
 from processes.dictionary import store as dictionary
 from processes.dictionary import usage
@@ -93,7 +93,7 @@ def _costs(project: Project) -> None:
     with data.reading() as db:
         own = candidates.candidates_of(db, project.id)
         lines, assumed = costs.lines_of(db, project.id), costs.assumptions_of(db, project.id)
-        form = gathering.form_in_use(db, QUESTIONNAIRE, today())
+        form = using.in_use(db, QUESTIONNAIRE, today()).form
         answer = answers.answers(db, project.id, form.id).get("Q5.3")
     candidate = tco_result.chosen(project, own)
     counted = [one.line for one in lines if one.candidate_id in ("", candidate)]
