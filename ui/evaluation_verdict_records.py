@@ -55,8 +55,7 @@ def banner(desk: Desk) -> None:
 def panel(desk: Desk) -> None:
     """Draw how to confirm the verdict as it stands, and what was confirmed before."""
     key = verdict_state.verdict_widget(desk.owner, "records")
-    title = f"판정 확정과 기록 ({len(desk.kept)})"
-    box = st.expander(title, icon=":material/verified:", key=key, on_change="rerun")
+    box = st.expander("판정 확정과 기록", icon=":material/verified:", key=key, on_change="rerun")
     if not box.open:
         return
     with box:
