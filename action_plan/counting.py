@@ -38,7 +38,7 @@ def read(db: Database) -> Counts:
         hours_known=_known(hours),
         hours=_sum(hours, "시간/년"),
         projects=len(given),
-        judged=sum(scoring.verdict(form, one.answers).decided for one in given.values()),
+        judged=sum(scoring.verdict(one.form, one.answers).decided for one in given.values()),
         **rules_data_time(db, processes),
         **diagnosing(db),
         **assessing(db),

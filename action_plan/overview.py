@@ -57,7 +57,7 @@ def read(db: Database) -> Overview:
     states = [model.state for model in models.models(db)]
     form = using.in_use(db, _SAAS).form
     verdicts = [
-        scoring.verdict(form, one.answers) for one in speaking.all_spoken(db, form).values()
+        scoring.verdict(one.form, one.answers) for one in speaking.all_spoken(db, form).values()
     ]
     survey = census.running(db)
     parts = [part.state for part in census.returns(db, survey.id)] if survey else []

@@ -68,8 +68,8 @@ def _diagrams(db: storage.Database, process: Process, missing: list[str]) -> tup
 def _judgement(db: storage.Database, project: Project, missing: list[str]) -> Judgement | None:
     try:
         form = using.in_use(db, QUESTIONNAIRE).form
-        answers = speaking.spoken(db, form, project).answers
-        answers = {key: given for key, given in answers.items() if form.has_question(key)}
+        told = speaking.spoken(db, form, project)
+        form, answers = told.form, told.answers
         verdict = scoring.verdict(form, answers)
     except WorkbenchError as refusal:
         missing.append(refusal.sentence)

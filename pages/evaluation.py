@@ -1,16 +1,22 @@
 """The SaaS evaluation of one IT project: verdict first, then the questions behind it."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from evaluations.answers import store as answer_store
+from evaluations.answers.model import Answer
 from evaluations.projects import store as project_store
 from evaluations.projects.model import Project
 from evaluations.projects.store import UnknownProject
 from evaluations.verdict import using
 from processes.inventory import store as inventory
 from ui import (
+    assessment_asking,
+    assessment_proposals,
     data,
     evaluation_project_form,
+    evaluation_project_hints,
     evaluation_projects,
     evaluation_questions,
     evaluation_raters,
@@ -23,6 +29,8 @@ from ui import (
     state,
 )
 from ui.clock import today
+from ui.evaluation_raters import Seat
+from ui.evaluation_verdict_desk import Desk
 from ui.wording import plain
 
 QUESTIONNAIRE = "saas-readiness"
@@ -45,19 +53,35 @@ def page() -> None:
     sheet = evaluation_sheet.of_project(form, project)
     with data.reading() as db:
         answers = answer_store.answers(db, project.id, form.id, sheet.candidate)
+    sheet, used, facts = evaluation_sheet.informed(sheet, used, project)
     seat = evaluation_raters.bar(sheet, answers)
     desk = evaluation_verdict_desk.opened(project, sheet, used, answers, shown=seat.sees_verdict)
+    places = st.container(), st.container()
+    verdict, questions = reversed(places) if seat.leads else places
     if seat.sees_verdict:
-        evaluation_verdict.panel(desk)
-        st.divider()
-    sections = evaluation_questions.chosen_sections(sheet, seat.shown(answers))
+        with verdict:
+            evaluation_verdict.panel(desk)
+            st.divider()
+    with questions:
+        assessment_proposals.draw(seat.sheet, facts, answers)
+        _questions(seat, desk, answers)
+    evaluation_rules.listed(form)
+    st.caption(plain(f"{form.title} {form.version}판 · {form.begins:%Y. %m. %d.}부터. {form.note}"))
+
+
+def _questions(seat: Seat, desk: Desk, answers: Mapping[str, Answer]) -> None:
+    sections = evaluation_questions.chosen_sections(seat.sheet, seat.shown(answers))
     if seat.sees_verdict:
         evaluation_verdict.line(desk.form, desk.found)
     for section in sections:
-        told = evaluation_questions.scored(form, section, desk.found)
-        evaluation_questions.section(sheet, section, answers, told=told, seat=seat)
-    evaluation_rules.listed(form)
-    st.caption(plain(f"{form.title} {form.version}판 · {form.begins:%Y. %m. %d.}부터. {form.note}"))
+        told = evaluation_questions.scored(seat.sheet.form, section, desk.found)
+        evaluation_project_hints.draw(desk.project, seat.sheet, section)
+        own = seat.sheet.form.questions_of(section.id)
+        asked = assessment_asking.asked(seat.sheet.form, own, seat.shown(answers))
+        evaluation_questions.section(
+            seat.sheet, section, answers, told=told, asked=asked, seat=seat
+        )
+    assessment_asking.left_out(seat.sheet.form, seat.shown(answers))
 
 
 def _project(code: str) -> Project | None:
@@ -83,6 +107,8 @@ def _about(project: Project) -> None:
         departments, processes = inventory.departments(db), inventory.all_processes(db)
     names = {process.code: process.name for process in processes}
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        icon = ":material/folder_open:"
+        navigation.link("project", "후보·비용·계약", icon=icon, project=project.code)
         with st.popover("사업 정보 고치기", icon=":material/edit:"):
             evaluation_project_form.editor(project, departments, processes)
         for code in project.process_codes:

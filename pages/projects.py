@@ -24,7 +24,8 @@ def page() -> None:
         projects = store.all_projects(db)
         spoken = speaking.all_spoken(db, form)
         given = [(one, spoken[one.id].candidate_id, spoken[one.id].answers) for one in projects]
-        marks = marking.marks(db, used, given, today())
+        asked = {key: one.form for key, one in spoken.items()}
+        marks = marking.marks(db, used, given, today(), asked)
         departments = inventory.departments(db)
         processes = inventory.all_processes(db)
     navigation.link("portfolio", "한자리에서 견주기", icon=":material/scatter_plot:")
@@ -41,5 +42,5 @@ def page() -> None:
     for row in range(0, len(shown), 2):
         for column, project in zip(st.columns(2), shown[row : row + 2], strict=False):
             with column:
-                evaluation_projects.card(form, project, spoken[project.id], marks.get(project.id))
+                evaluation_projects.card(project, spoken[project.id], marks.get(project.id))
     st.caption(f"판정 규칙: {form.title} {form.version}판. {form.note}")

@@ -8,7 +8,6 @@ import streamlit as st
 
 from evaluations.projects.model import Project
 from evaluations.projects.portfolio.speaking import Spoken
-from evaluations.questionnaire.model import Questionnaire
 from evaluations.verdict.following.marking import Mark
 from evaluations.verdict.scoring import verdict
 from ui import (
@@ -47,9 +46,9 @@ def _sought(one: Project) -> str:
     return " ".join((one.name, one.code, one.department or "", *one.systems)).casefold()
 
 
-def card(form: Questionnaire, project: Project, spoken: Spoken, mark: Mark | None = None) -> None:
+def card(project: Project, spoken: Spoken, mark: Mark | None = None) -> None:
     """Draw a project with its verdict, its progress and the way to its evaluation."""
-    answers = spoken.answers
+    form, answers = spoken.form, spoken.answers
     with st.container(border=True, height="stretch"):
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.markdown(f"**{plain(project.name)}**", width="content")

@@ -30,13 +30,18 @@ class Asking:
     reason: str = ""
 
 
+def rests_on_facts(form: Questionnaire) -> bool:
+    """Tell whether a fact of the subject decides what is asked."""
+    return any(not one.question for question in form.questions for one in question.ask_when)
+
+
 def about(form: Questionnaire, facts: SubjectFacts) -> Questionnaire:
     """Return the questionnaire as it is asked of a subject of which these facts are known.
 
     Conditions on facts that hold are gone; a question of which one doesn't hold says so in
     `not_asked`; those that can't be told stay.
     """
-    if not any(question.ask_when for question in form.questions):
+    if not rests_on_facts(form):
         return form
     return replace(form, questions=tuple(_about(one, facts) for one in form.questions))
 

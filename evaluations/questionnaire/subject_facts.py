@@ -2,10 +2,13 @@
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 
 from evaluations.projects import store as projects
 from evaluations.projects.candidates import store as candidates
 from evaluations.projects.candidates.model import Candidate
+from evaluations.projects.model import Project
+from evaluations.questionnaire import asking
 from evaluations.questionnaire.fact_tests import SubjectFacts
 from evaluations.questionnaire.model import Questionnaire
 from evaluations.questionnaire.project_fields import ProjectFacts
@@ -13,6 +16,7 @@ from processes.inventory.model import Process
 from processes.inventory.store import all_processes
 from storage import Database
 
+_KOREA = datetime.timezone(datetime.timedelta(hours=9))
 SYSTEM = "system:"
 """What the subject of answers about a system of the dictionary begins with."""
 
@@ -32,14 +36,48 @@ def gathered(
         return {one: known[one] for one in subjects if one in known}
     if form.subject == "system":
         return {one: of_system(processes, one.removeprefix(SYSTEM), day) for one in subjects}
+    found = _of_projects(db, processes, day)
+    return {one: found[one] for one in subjects if one in found}
+
+
+def of_projects(
+    db: Database, form: Questionnaire, day: datetime.date | None = None
+) -> dict[str, ProjectFacts]:
+    """Return what is known of all projects (today in Korea); nothing where no condition asks."""
+    if form.subject != "project" or not asking.rests_on_facts(form):
+        return {}
+    on = day or datetime.datetime.now(_KOREA).date()
+    return _of_projects(db, all_processes(db), on)
+
+
+def of_project(
+    db: Database, project: Project, candidate_id: str | None, day: datetime.date
+) -> ProjectFacts:
+    """Return what is known of one project with the candidate that is judged."""
+    known = _of_projects(db, all_processes(db), day)[project.id]
+    own = candidates.candidates_of(db, project.id)
+    product = next((one for one in own if one.id == candidate_id), None)
+    return replace(known, candidate=product)
+
+
+def asked_of(
+    form: Questionnaire, facts: ProjectFacts | None, product: Candidate | None
+) -> Questionnaire:
+    """Return the questionnaire as it is asked of a project with this candidate product."""
+    return form if facts is None else asking.about(form, replace(facts, candidate=product))
+
+
+def _of_projects(
+    db: Database, processes: Iterable[Process], day: datetime.date
+) -> dict[str, ProjectFacts]:
     products = candidates.all_candidates(db)
     served = {process.code: process.facts for process in processes}
-    found: dict[str, SubjectFacts] = {}
+    found = {}
     for project in projects.all_projects(db):
         own = tuple(served[code] for code in project.process_codes if code in served)
-        product: Candidate | None = next(iter(products.get(project.id, ())), None)
+        product = next(iter(products.get(project.id, ())), None)
         found[project.id] = ProjectFacts(day, own, project, product)
-    return {one: found[one] for one in subjects if one in found}
+    return found
 
 
 def of_system(processes: Iterable[Process], name: str, day: datetime.date) -> ProjectFacts:

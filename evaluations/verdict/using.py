@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from evaluations.questionnaire import dating
+from evaluations.questionnaire import asking, dating
+from evaluations.questionnaire.fact_tests import SubjectFacts
 from evaluations.questionnaire.model import Questionnaire
 from evaluations.questionnaire.versions import store as versions
 from evaluations.weights import applying
@@ -44,6 +45,14 @@ def in_use(db: Database, questionnaire_id: str, day: datetime.date | None = None
     on = day or datetime.datetime.now(_KOREA).date()
     form = dating.on(versions.current(db, questionnaire_id, on=on), on)
     return with_weights(form, weights.chosen(db, questionnaire_id))
+
+
+def about(used: InUse, facts: SubjectFacts | None) -> InUse:
+    """Return what counts for a subject of which these facts are known: its conditions decided."""
+    if facts is None:
+        return used
+    form, own = (asking.about(one, facts) for one in (used.form, used.own))
+    return replace(used, form=form, own=own)
 
 
 def with_weights(form: Questionnaire, weight_set: WeightSet | None) -> InUse:

@@ -13,8 +13,9 @@ from evaluations.projects.dependencies import store as dependencies
 from evaluations.projects.model import Project
 from evaluations.projects.portfolio import blocking, judging, waves
 from evaluations.projects.portfolio.model import Judged, Portfolio, Standing
+from evaluations.questionnaire import subject_facts
 from evaluations.questionnaire.model import DatedRule, Questionnaire
-from evaluations.verdict import using
+from evaluations.questionnaire.project_fields import ProjectFacts
 from processes.bpmn import store as models
 from processes.inventory import store as inventory
 from storage import Database
@@ -31,11 +32,7 @@ class Material:
     candidates: Mapping[str, Sequence[Candidate]]
     pairs: Sequence[tuple[str, str]]
     without_to_be: Mapping[str, str]
-
-
-def form_in_use(db: Database, questionnaire_id: str, on: datetime.date) -> Questionnaire:
-    """Return the questionnaire in force on a day, under the weights that were chosen for it."""
-    return using.in_use(db, questionnaire_id, on).form
+    facts: Mapping[str, ProjectFacts]  # of the projects, where conditions rest on them
 
 
 def gathered(db: Database, form: Questionnaire, today: datetime.date) -> Portfolio:
@@ -56,6 +53,7 @@ def read(db: Database, form: Questionnaire, today: datetime.date) -> Material:
         without_to_be={
             one.code: one.name for one in inventory.all_processes(db) if one.id not in redesigned
         },
+        facts=subject_facts.of_projects(db, form, today),
     )
 
 
@@ -63,7 +61,10 @@ def portfolio(given: Material) -> Portfolio:
     """Return the portfolio: pure, from what was read."""
     form, own = given.form, given.projects
     chosen = [
-        judging.best(form, one, given.candidates.get(one.id, ()), given.answers) for one in own
+        judging.best(
+            form, one, given.candidates.get(one.id, ()), given.answers, given.facts.get(one.id)
+        )
+        for one in own
     ]
     judged = dict(
         zip([one.id for one in own], judging.with_acceptability(form, chosen), strict=True)

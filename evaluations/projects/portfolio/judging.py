@@ -10,6 +10,9 @@ from evaluations.projects.candidates.model import Candidate
 from evaluations.projects.model import Project
 from evaluations.projects.portfolio.model import Judged
 from evaluations.questionnaire.model import Questionnaire
+from evaluations.questionnaire.project_fields import ProjectFacts
+from evaluations.questionnaire.subject_facts import asked_of
+from evaluations.questionnaire.versions.fitting import fitting_values
 from evaluations.verdict import acceptability as accepting
 from evaluations.verdict import gates, scoring
 from evaluations.verdict.outcomes import ends
@@ -27,7 +30,7 @@ def values_of(
     subjects = (INSTITUTION, project_id, *([candidate_id] if candidate_id else []))
     merged: dict[str, Value] = {}
     for subject in subjects:
-        merged |= {q: v for q, v in given.get(subject, {}).items() if form.has_question(q)}
+        merged |= fitting_values(form, given.get(subject, {}))
     return scoring.counted(form, merged)
 
 
@@ -50,13 +53,21 @@ def judged(form: Questionnaire, values: Values, candidate: Candidate | None) -> 
 
 
 def best(
-    form: Questionnaire, project: Project, candidates: Sequence[Candidate], given: BySubject
+    form: Questionnaire,
+    project: Project,
+    candidates: Sequence[Candidate],
+    given: BySubject,
+    facts: ProjectFacts | None = None,
 ) -> tuple[Judged, Values]:
-    """Return the verdict with the product that does best for sure, then at best, then in points."""
+    """Return the verdict with the product that does best for sure, then at best, then in points.
+
+    `facts` is what is known of the project, where conditions of the questionnaire rest on it.
+    """
     choices: Sequence[Candidate | None] = candidates or [None]
     told = []
     for one in choices:
-        values = values_of(form, given, project.id, one.id if one else None)
+        asked = asked_of(form, facts, one)
+        values = values_of(asked, given, project.id, one.id if one else None)
         told.append((judged(form, values, one), values))
     return max(told, key=lambda pair: _merit(form, pair[0]))
 

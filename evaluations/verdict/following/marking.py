@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from evaluations.answers.model import Answer
 from evaluations.projects.model import Project
+from evaluations.questionnaire.model import Questionnaire
 from evaluations.verdict import scoring, using
 from evaluations.verdict.following import path, reading, reassessing, store
 from evaluations.verdict.following.reassessing import Ground
@@ -26,15 +27,18 @@ def marks(
     used: InUse,
     given: Iterable[tuple[Project, str, Mapping[str, Answer]]],
     today: datetime.date,
+    asked: Mapping[str, Questionnaire],
 ) -> dict[str, Mark]:
     """Return project id -> its mark, where it has one.
 
-    `given`: each project with the candidate that speaks for it ('' for none) and its answers.
+    `given`: each project with the candidate that speaks for it ('' for none) and its answers;
+    `asked`: project id -> the questionnaire as it is asked of it.
     """
-    form, following = used.form, reading.follow_up(used.form)
-    kept = store.newest_of_all(db, form.id)
+    following = reading.follow_up(used.form)
+    kept = store.newest_of_all(db, used.form.id)
     found = {}
     for project, candidate, answers in given:
+        form = asked[project.id]
         own = using.asked(form, answers)
         last = kept.get((project.id, candidate))
         if last is None:

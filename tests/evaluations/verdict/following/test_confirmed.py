@@ -89,7 +89,7 @@ def test_changed_answers_version_weights_and_days_are_named(db, project) -> None
     assert told["answers"].questions == ("Q1.1", "Q3.1")
     assert "Q1.1 3점→모름, Q3.1 3점→1점" in told["answers"].sentence
     assert "'즉시 도입', 지금 답으로는 '발전 연계'" in told["outcome"].sentence
-    newer = dataclasses.replace(FORM, version="0.2")
+    newer = dataclasses.replace(FORM, version=f"{FORM.version}.1")
     assert [g.kind for g in grounds(kept, form=newer)] == ["version"]
     heavier = tuple(dataclasses.replace(s, weight=s.weight + (s.id == "S1")) for s in FORM.sections)
     other = dataclasses.replace(FORM, sections=heavier)
