@@ -15,7 +15,7 @@ def details(model: Model, found: Flow) -> None:
                 {
                     "단계": one.name,
                     "한 건이 지나는 횟수": round(one.times, 3),
-                    "그 가운데 되풀이": round(one.again, 3) or None,
+                    "그 가운데 되풀이": round(one.again, 3),
                 }
                 for one in visits(model, found)
             ],

@@ -1,4 +1,4 @@
-"""What the workbench knows of a process, gathered for redesign: register, rules, common work."""
+"""What the workbench knows of a process, gathered for redesign: register, rules, scenario, …"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -9,6 +9,7 @@ from processes.commonwork.groups import components
 from processes.commonwork.model import LINKED
 from processes.inventory.model import Process
 from processes.inventory.store import all_processes
+from processes.redesign.conditions import conditions
 from processes.redesign.model import Case, drawn_work
 from processes.regulations import store as regulations
 from processes.regulations.model import Clause
@@ -26,11 +27,15 @@ def case(db: Database, process: Process, model: Model, state: str) -> Case:
     facts = process.facts
     if state == "to-be":
         facts = replace(facts, **dict.fromkeys(_OF_THE_FLOW))
+    known = conditions(db, process.id, state, model)
     return Case(
         model=model,
         facts=facts,
         work=drawn_work(model),
         rules=_rules(db, process.id),
+        probabilities=known.probabilities,
+        utilisation=known.utilisation,
+        utilisation_certain=known.certain,
         departments_alike=_departments_alike(db, process),
     )
 

@@ -35,6 +35,7 @@ class Case:
     rules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     probabilities: Mapping[str, float] = field(default_factory=dict)
     utilisation: Mapping[str, float] = field(default_factory=dict)
+    utilisation_certain: bool = True  # whether no duration behind it is guessed
     departments_alike: int | None = None
 
 

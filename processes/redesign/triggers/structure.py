@@ -132,6 +132,7 @@ def extra_resources(case: Case, walk: Walk, limits: Thresholds) -> Iterator[Hit]
                 "utilisation",
                 f"'{role}'의 가동률이 {busy:.0%}입니다. 앞의 방법을 다 쓴 뒤에도 그런지 보세요.",
                 _steps_of(walk, role),
+                certain=case.utilisation_certain,
             )
 
 
@@ -152,6 +153,7 @@ def specialist_generalist(case: Case, walk: Walk, limits: Thresholds) -> Iterato
             f"'{full}'은(는) {case.utilisation[full]:.0%}, '{idle}'은(는) "
             f"{case.utilisation[idle]:.0%}입니다. 나누어 맡을 수 있는지 보세요.",
             _steps_of(walk, full),
+            certain=case.utilisation_certain,
         )
 
 
