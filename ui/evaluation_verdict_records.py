@@ -86,7 +86,7 @@ def _confirm(desk: Desk) -> None:
 
 def _keep(desk: Desk, key: str) -> None:
     by = identity.author()
-    weights = desk.used.weight_set
+    weights, reason = desk.used.weight_set, st.session_state.get(key) or ""
     try:
         if by == identity.NAMELESS:
             raise store.RefusedVerdict(
@@ -99,7 +99,7 @@ def _keep(desk: Desk, key: str) -> None:
                 desk.used.form,
                 desk.answers,
                 day=desk.today,
-                reason=st.session_state.get(key) or "",
+                reason=reason,
                 by=by,
                 candidate_id=desk.candidate,
                 weight_set_id=weights.id if weights else "",
