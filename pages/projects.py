@@ -7,7 +7,14 @@ from evaluations.projects.portfolio import speaking
 from evaluations.verdict import using
 from evaluations.verdict.following import marking
 from processes.inventory import store as inventory
-from ui import data, evaluation_project_form, evaluation_projects, frame, navigation
+from ui import (
+    data,
+    evaluation_project_files,
+    evaluation_project_form,
+    evaluation_projects,
+    frame,
+    navigation,
+)
 from ui.clock import today
 
 QUESTIONNAIRE = "saas-readiness"
@@ -31,6 +38,8 @@ def page() -> None:
     navigation.link("portfolio", "한자리에서 견주기", icon=":material/scatter_plot:")
     with st.expander("사업 추가", icon=":material/add:", expanded=not projects):
         evaluation_project_form.adder(departments, processes)
+    with st.expander("파일로 주고받기", icon=":material/table_view:"):
+        evaluation_project_files.draw(projects)
     if not projects:
         frame.empty(
             "아직 정보화사업이 없습니다",

@@ -6,6 +6,8 @@ import streamlit as st
 PROJECT, PART, CONTRACT = "project", "part", "contract"
 SEARCH, PAGE = "q", "page"
 PORTFOLIO_DEPARTMENTS, PORTFOLIO_OUTCOMES = "dept", "outcome"
+LIST_FILE, LIST_REGISTER = "projects-file", "projects-register"
+LIST_XLSX, LIST_CSV = "projects-xlsx", "projects-csv"
 PORTFOLIO_PRINT = "print"
 PORTFOLIO_PLANE = "portfolio-plane"
 

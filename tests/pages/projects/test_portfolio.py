@@ -5,7 +5,7 @@ from functools import partial
 import storage
 from evaluations.projects import store as project_store
 from tests.pages import visiting
-from tests.pages.visiting import said
+from tests.pages.visiting import press, said
 
 visit = partial(visiting.visit, "portfolio")
 
@@ -68,3 +68,15 @@ def test_the_list_of_projects_has_pages_and_a_search(db):
     assert "사업 0개" in said(found.caption)
     found = visiting.visit("projects", q="총무팀 IT-0029")
     assert sum("**사업" in one.value for one in found.markdown) == 1
+
+
+def test_a_list_of_projects_is_looked_at_and_then_taken(db):
+    many(db, 1)
+    page = visiting.visit("projects")
+    content = "사업 이름,담당 부서\n새 사업,정보화팀\n나쁜 사업,없는 부서\n".encode()
+    page.file_uploader[0].set_value([("목록.csv", content, "text/csv")]).run()
+    assert "등록할 사업 **1개** · 빠진 행 1개" in said(page.markdown)
+    assert "'없는 부서' 부서가 없습니다" in said(page.markdown)
+    assert len(project_store.all_projects(db)) == 1
+    press(page, "사업 1개 등록")
+    assert [one.name for one in project_store.all_projects(db)] == ["사업 0", "새 사업"]
