@@ -20,12 +20,15 @@ ROUTINE = re.compile(
     r"입력|등록|조회|출력|집계|전송|취합|계산|발송|통지|옮겨|대사|이체|다운로드|내려받|업로드|올린"
 )
 ENTRY = re.compile(r"입력|등록|기재|적는다|친다|작성")
-PAPER = re.compile(r"종이|서면|출력|날인|직인|우편|팩스|방문|편철|스캔|원본|인쇄|서류철")
+PAPER = re.compile(
+    r"종이|서면|출력|날인|직인|우편|팩스|방문|편철|스캔|(?<!전자)(?<!전자 )원본|인쇄|서류철"
+)
 VISIT = re.compile(r"방문|내방|출석|대면|(창구|민원실)(에|로)\s|직접\s*(제출|수령)|찾아(온|와)")
 GOING_OUT = re.compile(r"현장|출장|방문\s*(점검|조사|확인|상담|지도)")  # our own people go there
 SEVERAL = re.compile(r"[·,/&+]|및|와\s|과\s")
 PERSON = re.compile(r"(?<!\S)[가-힣]{2,4}\s?(주임|대리|과장|차장|팀장|부장|주무관|씨|님)(?!\S)")
 EVIDENCE = re.compile(r"증명서|등본|초본|확인서|증빙|구비서류|사본")
+LOOKED_UP = re.compile(rf"공동이용|{EVIDENCE.pattern}")
 AUTOMATED = frozenset({"serviceTask", "scriptTask", "businessRuleTask", "sendTask"})
 
 

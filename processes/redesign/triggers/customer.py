@@ -99,7 +99,10 @@ def trusted_party(case: Case, walk: Walk, limits: Thresholds) -> Iterator[Hit]:
         for node in walk.tasks
         if clues.EVIDENCE.search(" ".join((node.name, *walk.documents(node))))
     )
-    if len(held) >= limits["evidence"]:
+    fetched = any(
+        node.type in clues.AUTOMATED and clues.LOOKED_UP.search(node.name) for node in walk.tasks
+    )
+    if len(held) >= limits["evidence"] and not fetched:
         named = ", ".join(f"{e.name}({e.holder})" for e in held[:5])
         yield Hit(
             "다른 기관이 가진 증빙",

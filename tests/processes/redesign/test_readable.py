@@ -85,6 +85,19 @@ def test_a_step_that_moves_takes_its_lines_with_it(draw: Draw, write: Write) -> 
     assert box["a"].y - 1 <= way[-1].y <= box["a"].bottom + 1
 
 
+def test_what_looks_evidence_up_already_is_not_told_to(draw: Draw, write: Write) -> None:
+    model = _applied(_line(draw, write, a="userTask 가: 받는다"), "trusted-party", facts=FACTS)
+    kinds = {one.heuristic.id for one in findings(Case(model, FACTS))}
+    assert "trusted-party" not in kinds
+
+
+def test_an_electronic_original_is_no_paper_step(draw: Draw) -> None:
+    for name, paper in (("전자 원본을 보관한다", False), ("원본을 보관한다", True)):
+        nodes = {"s": "시작", "a": f"userTask 가: {name}", "e": "끝"}
+        hits = [one.hit for one in findings(Case(draw(nodes, "s > a > e")))]
+        assert any(hit.threshold == "paper_steps" for hit in hits) is paper
+
+
 def test_only_who_checks_evidence_looks_it_up(draw: Draw, write: Write) -> None:
     nodes = {"a": "userTask 신청인: 증명서를 낸다", "b": "userTask 담당: 증명서를 확인한다"}
     model = _applied(_line(draw, write, **nodes), "trusted-party", facts=FACTS)
