@@ -31,7 +31,7 @@ def draw(project: Project, projects: Sequence[Project], known: Sequence[Dependen
         other = by_id[one.project_id]
         with st.container(horizontal=True, vertical_alignment="center"):
             navigation.link(
-                "project", f"{other.code} {other.name}", project=other.code, part="order"
+                "project", plain(f"{other.code} {other.name}"), project=other.code, part="order"
             )
             st.caption(plain(one.reason))
 
@@ -41,7 +41,7 @@ def _line(one: Dependency, other: Project) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         navigation.link(
             "project",
-            f"{other.code} {other.name}",
+            plain(f"{other.code} {other.name}"),
             icon=":material/arrow_upward:",
             project=other.code,
             part="order",

@@ -51,7 +51,7 @@ def _systems(project: Project, known: Sequence[str]) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             if name in known:
                 navigation.link(
-                    "dictionary", name, icon=":material/dns:", words="system", term=name
+                    "dictionary", plain(name), icon=":material/dns:", words="system", term=name
                 )
             else:
                 st.markdown(f":material/help: {plain(name)} (용어 사전에 없는 이름)")
@@ -68,7 +68,7 @@ def _processes(
         st.caption("이 사업이 바꾸는 업무를 '사업 정보 고치기'에서 고르세요.")
     for one in own[:_SHOWN]:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            navigation.link("process", f"{one.code} {one.name}", code=one.code)
+            navigation.link("process", plain(f"{one.code} {one.name}"), code=one.code)
             revision = to_be.get(one.id)
             if revision is None:
                 st.badge("✕ 개선안 없음", color="orange")

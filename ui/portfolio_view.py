@@ -99,7 +99,7 @@ def blocks(shown: Sequence[Standing]) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             navigation.link(
                 "project",
-                f"{one.project.code} {one.project.name}",
+                plain(f"{one.project.code} {one.project.name}"),
                 icon=":material/arrow_upward:",
                 project=one.project.code,
                 part="order",
@@ -145,7 +145,7 @@ def _opening(shown: Sequence[Standing], rows: Sequence[Mapping[str, str]]) -> No
     picked = event["selection"]["rows"]
     if picked and picked[0] < len(shown):
         one = shown[picked[0]].project
-        navigation.link("project", f"{one.code} {one.name} 열기", project=one.code)
+        navigation.link("project", plain(f"{one.code} {one.name} 열기"), project=one.code)
     headers = list(rows[0])
     cells = [[one[name] for name in headers] for one in rows]
     with st.container(horizontal=True):
@@ -180,7 +180,7 @@ def _begins(rule: DatedRule) -> str:
 def _in_wave(one: Standing) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         project = one.project
-        navigation.link("project", f"{project.code} {project.name}", project=project.code)
+        navigation.link("project", plain(f"{project.code} {project.name}"), project=project.code)
         parts = [one.judged.words]
         parts.append(f"계약 종료 {project.contract_end or '모름'}")
         if one.held_by:
