@@ -7,6 +7,7 @@ from processes.simulation.scenario import BadScenario
 from processes.simulation.store import StoredScenario
 from ui import simulation_saving, state
 from ui.simulation_desk import Desk
+from ui.wording import plain
 
 
 def bar(desk: Desk) -> None:
@@ -74,7 +75,8 @@ def _downloads(desk: Desk, stored: StoredScenario) -> None:
     try:
         prosimos = prosimos_writing.written(stored.scenario)
     except BadScenario as unsaid:
-        st.caption(f"Prosimos 형식으로는 내보낼 수 없습니다: {unsaid.sentence}")
+        with st.expander("Prosimos 형식으로는 내보낼 수 없습니다"):
+            st.caption(plain(unsaid.sentence))
         return
     st.download_button(
         "Prosimos 형식으로 내려받기",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from processes.bpmn.elements import ACTIVITIES, SUB_PROCESSES, TASKS
 from processes.bpmn.model import Flow, Model, Node
-from processes.simulation.graph import received
+from processes.simulation.graph import KINDS, received
 
 REPEATED = frozenset({"loop", "multi-instance", "sequential"})
 _SPLITS = frozenset({"exclusiveGateway", "inclusiveGateway", "complexGateway"})
@@ -55,7 +55,8 @@ def decisions(model: Model) -> Iterator[Decision]:
         if flow.type == "sequence":
             leaving.setdefault(flow.source, []).append(flow)
     names = {node.id: node.name.strip() or node.id for node in model.nodes}
-    led_to = {node.id: _led_to(node.id, names, leaving) for node in model.nodes}
+    nodes = {node.id: node for node in model.nodes}
+    led_to = {node.id: _led_to(node, nodes, leaving) for node in model.nodes}
     for node in model.nodes:
         out = leaving.get(node.id, [])
         conditional = node.type in ACTIVITIES and any(flow.condition for flow in out)
@@ -72,16 +73,14 @@ def decisions(model: Model) -> Iterator[Decision]:
         )
 
 
-def _led_to(node: str, names: Mapping[str, str], leaving: Mapping[str, list[Flow]]) -> str:
-    """Return the name of what a flow leads to; behind what has none, of the first that has."""
+def _led_to(node: Node, nodes: Mapping[str, Node], leaving: Mapping[str, list[Flow]]) -> str:
+    """Return what a flow into a node leads to: the first named node behind it, else its kind."""
     seen: set[str] = set()
     here = node
-    while names[here] == here and here not in seen and len(leaving.get(here, ())) == 1:
-        seen.add(here)
-        here = leaving[here][0].target
-        if here not in names:
-            return node
-    return names[here]
+    while not here.name.strip() and here.id not in seen and len(leaving.get(here.id, ())) == 1:
+        seen.add(here.id)
+        here = nodes.get(leaving[here.id][0].target, node)
+    return here.name.strip() or f"({KINDS.get(here.type, '이름 없는 단계')})"
 
 
 def _way(flow: Flow, names: Mapping[str, str]) -> str:

@@ -26,6 +26,7 @@ BRANCHES, EVENTS = "gateway_branching_probabilities", "event_distribution"
 _Kind = TypeVar("_Kind")
 DAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 ARRIVALS = "arrivals"
+SHARE_DIGITS = 12  # of a histogram: sums and differences of its shares then agree
 _NEARLY_MIDNIGHT = 1.0  # second: 23:59:59 and 23:59:59.999 mean the end of the day
 # What Prosimos knows and we do not: refused unless empty.
 REFUSED = {
@@ -163,7 +164,8 @@ def _sampled(block: Block) -> Distribution:
     data.finish()
     if not sums or len(sums) != len(values) or sums != sorted(sums):
         raise BadScenario(f"'{data.place}'의 cdf와 bin_midpoints가 맞지 않습니다.")
-    shares = [after - before for before, after in zip([0.0, *sums], sums, strict=False)]
+    parts = (after - before for before, after in zip([0.0, *sums], sums, strict=False))
+    shares = [round(part, SHARE_DIGITS) for part in parts]
     try:
         return Distribution("empirical", points=tuple(zip(values, shares, strict=True)))
     except BadDistribution as refusal:

@@ -5,7 +5,7 @@ from typing import Any
 
 from processes.simulation.calendars import DAY, Calendar, always
 from processes.simulation.distributions import Distribution
-from processes.simulation.prosimos_reading import DAYS, KINDS
+from processes.simulation.prosimos_reading import DAYS, KINDS, SHARE_DIGITS
 from processes.simulation.scenario import BadScenario, Pool, Scenario
 
 _NAMES = {kind: (name, parameters) for name, (kind, parameters) in KINDS.items()}
@@ -164,7 +164,7 @@ def _distribution(one: Distribution) -> dict[str, Any]:
     if one.kind == "empirical":
         sums: list[float] = []
         for _value, share in one.points:
-            sums.append((sums[-1] if sums else 0.0) + share)
+            sums.append(round((sums[-1] if sums else 0.0) + share, SHARE_DIGITS))
         data = {"cdf": sums, "bin_midpoints": [value for value, _share in one.points]}
         return {"distribution_name": "histogram_sampling", "histogram_data": data}
     name, parameters = _NAMES[one.kind]

@@ -13,6 +13,7 @@ from processes.simulation.compiling import compiled
 from processes.simulation.editing.guesses import part_of
 from processes.simulation.fitting import fitted, misfits
 from processes.simulation.flow import analyse
+from processes.simulation.needs import decisions
 from processes.simulation.prefilling import prefilled
 from processes.simulation.replications import simulate
 from processes.simulation.scenario import Member, Priority
@@ -36,6 +37,13 @@ def test_several_starts_get_equal_shares_that_are_marked() -> None:
     assert scenario.branches["Proc"] == {"S1": 0.5, "S2": 0.5}
     assert scenario.sources["branches/Proc"].guessed
     assert simulate(drawing, scenario, 20, 1).cycle_time.mean > 0
+
+
+def test_ways_are_called_by_what_they_lead_to() -> None:
+    task = '<task id="T1" name="접수한다"/>'
+    drawing = drawn("S X1 A1 T1 E, A1 T2 E, X1 X2 T1, T3 X2", task)
+    (one, *_rest) = (one for one in decisions(drawing) if one.element == "X1")
+    assert list(one.ways.values()) == ["→ (병행 게이트웨이)", "→ 접수한다"]
 
 
 def test_a_start_that_a_message_begins_is_no_choice() -> None:
