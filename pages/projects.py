@@ -30,9 +30,6 @@ def page() -> None:
         form = used.form
         projects = store.all_projects(db)
         spoken = speaking.all_spoken(db, form)
-        given = [(one, spoken[one.id].candidate_id, spoken[one.id].answers) for one in projects]
-        asked = {key: one.form for key, one in spoken.items()}
-        marks = marking.marks(db, used, given, today(), asked)
         departments = inventory.departments(db)
         processes = inventory.all_processes(db)
     navigation.link("portfolio", "한자리에서 견주기", icon=":material/scatter_plot:")
@@ -48,6 +45,10 @@ def page() -> None:
         )
         return
     shown = evaluation_projects.page_of(projects)
+    given = [(one, spoken[one.id].candidate_id, spoken[one.id].answers) for one in shown]
+    asked = {key: one.form for key, one in spoken.items()}
+    with data.reading() as db:
+        marks = marking.marks(db, used, given, today(), asked)
     for row in range(0, len(shown), 2):
         for column, project in zip(st.columns(2), shown[row : row + 2], strict=False):
             with column:

@@ -79,7 +79,8 @@ def newest_of_all(db: Database, questionnaire_id: str) -> dict[tuple[str, str], 
         " order by created_at, id",
         {"questionnaire": questionnaire_id},
     )
-    return {(row["project_id"], row["candidate_id"]): _confirmed(row) for row in rows}
+    newest = {(row["project_id"], row["candidate_id"]): row for row in rows}
+    return {key: _confirmed(row) for key, row in newest.items()}
 
 
 def tasks(
