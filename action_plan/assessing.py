@@ -1,17 +1,15 @@
 """How far the assessments of the corporation and its systems are, for the items that they serve."""
 
-import datetime
 from typing import Any
 
 from evaluations.assessments import standing
 from storage import Database
-
-_KOREA = datetime.timezone(datetime.timedelta(hours=9))
+from storage.moments import today
 
 
 def assessing(db: Database) -> dict[str, Any]:
     """Return the field of Counts that tells of the assessments, as of today in Korea."""
-    day = datetime.datetime.now(_KOREA).date()
+    day = today()
     return {
         "assessments": tuple(
             (form.id, standing.in_short(standing.standings(db, form, day).values()))

@@ -1,10 +1,9 @@
 """Quantities as documents write them: 1,200건/년, 200~300건, 약 30분, 5단계 이상."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from processes.inventory.model import Estimate
-
-_KOREA = timezone(timedelta(hours=9))
+from storage.moments import KOREA
 
 
 def figure(number: float) -> str:
@@ -43,4 +42,4 @@ def day(moment: str) -> str:
     """Return the Korean calendar day (ISO) of a stored UTC time; a date stays as it is."""
     if "T" not in moment:
         return moment
-    return datetime.fromisoformat(moment).astimezone(_KOREA).date().isoformat()
+    return datetime.fromisoformat(moment).astimezone(KOREA).date().isoformat()

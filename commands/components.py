@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from commands.returning import today
 from commands.terminal import (
     BY,
     FILE,
@@ -22,6 +21,7 @@ from commands.terminal import (
 from evaluations.components import standing, store
 from evaluations.components.own import sbom
 from evaluations.components.standing import Standing
+from storage.moments import today
 
 
 @click.group(cls=Refusing)

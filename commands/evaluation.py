@@ -16,6 +16,7 @@ from evaluations.verdict.following.rule_changes import in_force
 from evaluations.weights import applying
 from evaluations.weights import store as weight_store
 from evaluations.weights.model import WeightSet
+from storage.moments import today
 
 _OWN, _USED = "own", "used"
 
@@ -49,7 +50,7 @@ def evaluate(
     as_json: bool,
 ) -> None:
     """답 파일(문항: 0~4, null=모름, NA=해당없음)을 판정합니다."""
-    on = day.date() if day else _today()
+    on = day.date() if day else today()
     with reading(url) as db:
         own = versions.current(db, questionnaire_id, on=on)
         weight_set = _weights(db, own, named)
@@ -70,10 +71,6 @@ def evaluate(
     click.echo(found["outcome"])
     for reason in found["reasons"]:
         click.echo(f"- {reason}")
-
-
-def _today() -> datetime.date:
-    return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=9))).date()
 
 
 def _weights(db: storage.Database, form: Questionnaire, named: str) -> WeightSet | None:

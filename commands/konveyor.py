@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from commands.returning import today
 from commands.terminal import FILE, JSON, OUTPUT_OPTION, print_json, read, say, write
 from evaluations import questionnaire
 from evaluations.answers import answers_file
@@ -15,6 +14,7 @@ from evaluations.questionnaire.versions import store as versions
 from evaluations.verdict import judging
 from evaluations.verdict.scoring import counted
 from storage import reading_from
+from storage.moments import today
 
 
 @click.command("import-konveyor")

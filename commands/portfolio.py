@@ -4,10 +4,10 @@ import datetime
 
 import click
 
-from commands.returning import today
 from commands.terminal import JSON, print_json, reading
 from evaluations.projects.portfolio import gathering, json_form
 from evaluations.verdict import using
+from storage.moments import today
 
 QUESTIONNAIRE = "saas-readiness"
 

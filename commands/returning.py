@@ -1,6 +1,5 @@
 """manage.py inventory template, merge, coverage: the survey forms of departments, from a shell."""
 
-import datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from processes.spreadsheet.merged import MINE, THEIRS, Change, Merge
 from processes.spreadsheet.returning import Outcome
 from storage import Database
 from storage.identifiers import now
+from storage.moments import today
 
 
 @click.command("template")
@@ -111,11 +111,6 @@ def inventory_coverage(url: str, as_json: bool) -> None:
         return
     for one in [*found, coverages.total(found)]:
         click.echo(f"{one.department}\t{one.complete}/{one.registered}\t{_percent(one)}")
-
-
-def today() -> datetime.date:
-    """Return the day that it is in Korea."""
-    return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=9))).date()
 
 
 def _form(db: Database, department: str) -> Form:

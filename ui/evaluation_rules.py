@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from evaluations.questionnaire.model import DatedRule, Questionnaire
+from storage import moments
 from ui import state
 
-_KOREA = datetime.timezone(datetime.timedelta(hours=9))
 _SURENESS = {
     "R": "원문 확인",
     "E": "발췌, 원문 확인 필요",
@@ -24,7 +24,7 @@ def listed(form: Questionnaire) -> None:
     key = state.evaluation_widget(form.id, "rules")
     box = st.expander("적용 규정과 시행일", icon=":material/gavel:", key=key, on_change="rerun")
     if box.open:
-        today = datetime.datetime.now(_KOREA).date()
+        today = moments.today()
         rules = sorted(form.rules, key=lambda rule: not rule.in_force(today))
         rows = [_row(form, rule, today) for rule in rules]
         box.table(pd.DataFrame(rows).set_index("규정"))

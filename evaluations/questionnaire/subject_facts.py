@@ -15,8 +15,8 @@ from evaluations.questionnaire.project_fields import ProjectFacts
 from processes.inventory.model import Process
 from processes.inventory.store import all_processes
 from storage import Database
+from storage.moments import today
 
-_KOREA = datetime.timezone(datetime.timedelta(hours=9))
 SYSTEM = "system:"
 """What the subject of answers about a system of the dictionary begins with."""
 
@@ -46,7 +46,7 @@ def of_projects(
     """Return what is known of all projects (today in Korea); nothing where no condition asks."""
     if form.subject != "project" or not asking.rests_on_facts(form):
         return {}
-    on = day or datetime.datetime.now(_KOREA).date()
+    on = day or today()
     return _of_projects(db, all_processes(db), on)
 
 

@@ -13,9 +13,9 @@ from evaluations.weights import applying
 from evaluations.weights import store as weights
 from evaluations.weights.model import WeightSet
 from storage import Database
+from storage.moments import today
 
 _Given = TypeVar("_Given")
-_KOREA = datetime.timezone(datetime.timedelta(hours=9))
 OWN_NAME = "질문지의 제안"
 
 
@@ -42,7 +42,7 @@ def in_use(db: Database, questionnaire_id: str, day: datetime.date | None = None
 
     A chosen set that does not fit the version's sections is not used, and said to be unfit.
     """
-    on = day or datetime.datetime.now(_KOREA).date()
+    on = day or today()
     form = dating.on(versions.current(db, questionnaire_id, on=on), on)
     return with_weights(form, weights.chosen(db, questionnaire_id))
 

@@ -27,9 +27,9 @@ from evaluations.questionnaire.versions.model import (
 )
 from storage import Database, records
 from storage.identifiers import new_id, now
+from storage.moments import today
 
 _DRAFTS = "questionnaire_drafts"
-_KOREA = datetime.timezone(datetime.timedelta(hours=9))
 
 
 def ids(db: Database) -> list[str]:
@@ -52,7 +52,7 @@ def in_force(
     db: Database, questionnaire_id: str, *, on: datetime.date | None = None
 ) -> Questionnaire:
     """Return the version in force on a day with the gates and limits of that day."""
-    day = on or datetime.datetime.now(_KOREA).date()
+    day = on or today()
     return dating.on(current(db, questionnaire_id, on=day), day)
 
 
@@ -60,7 +60,7 @@ def current_version(
     db: Database, questionnaire_id: str, *, on: datetime.date | None = None
 ) -> Version:
     """Return the version in force as it was published; see `current`."""
-    day = on or datetime.datetime.now(_KOREA).date()
+    day = on or today()
     known = versions(db, questionnaire_id)
     own = [one for one in known if one.origin == PUBLISHED]
     for one in own:

@@ -11,8 +11,7 @@ from evaluations.verdict.following.model import FollowUp
 from evaluations.verdict.following.path import Assessment
 from evaluations.verdict.following.rule_changes import changes
 from evaluations.verdict.scoring import counted
-
-KOREA = datetime.timezone(datetime.timedelta(hours=9))
+from storage.moments import KOREA
 
 
 @dataclass(frozen=True)
