@@ -4,6 +4,7 @@ from action_plan.assessing import assessing
 from action_plan.diagnosing import diagnosing
 from action_plan.serving import Counts
 from action_plan.standing import rules_data_time
+from action_plan.supplying import supplying
 from applications import store as applications
 from applications.model import STATES
 from evaluations.projects.portfolio import speaking
@@ -42,6 +43,7 @@ def read(db: Database) -> Counts:
         **rules_data_time(db, processes),
         **diagnosing(db),
         **assessing(db),
+        **supplying(db),
     )
 
 

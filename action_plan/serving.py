@@ -37,6 +37,9 @@ class Counts:
     diagnosed: int = 0  # processes with a confirmed answer
     levelled: int = 0  # processes whose maturity level no unknown can change any more
     rpa_labels: tuple[tuple[str, int], ...] = ()  # decided labels and how many have each
+    sbom_systems: int = 0  # systems with an SBOM
+    components: int = 0
+    support_ended: int = 0
     assessments: tuple[tuple[str, str], ...] = ()  # questionnaire's id and how far it is
 
     @property
@@ -166,11 +169,23 @@ def _surveyed(counts: Counts, known: int, total: str) -> str:
     return f"업무 {counts.processes:,}개 가운데 조사한 {known:,}개에서 {total}"
 
 
+def _components(counts: Counts) -> Service:
+    standing = (
+        f"SBOM이 있는 시스템 {counts.sbom_systems:,}개, 구성요소 {counts.components:,}개"
+        f"(지원 끝남 {counts.support_ended:,}개)"
+    )
+    return Service("components", "구성요소 (SBOM)", standing)
+
+
+def _checked_files(_counts: Counts) -> Service:
+    return Service("document-check", "문서 점검", "파일을 올리면 바로 점검합니다")
+
+
 SERVING: dict[int, list[Callable[[Counts], Service]]] = {
     1: [_processes, _models, _diagnosis],
     2: [_drafts],
     3: [_articles, _paper],
-    4: [_documents, _assessment("AI가 읽는 문서 진단", "ai-documents", _WHOLE)],
+    4: [_documents, _checked_files, _assessment("AI가 읽는 문서 진단", "ai-documents", _WHOLE)],
     5: [_robots],
     6: [_datasets, _assessment("데이터 개방 자체 평가", "data-openness", _WHOLE)],
     7: [_projects],
@@ -178,5 +193,5 @@ SERVING: dict[int, list[Callable[[Counts], Service]]] = {
     15: [_projects],
     16: [_assessment("접속기록 진단", "access-logs")],
     17: [_assessment("제로트러스트 진단", "zero-trust", _WHOLE)],
-    18: [_assessment("구성요소·공급업체 진단", "supply-chain")],
+    18: [_components, _assessment("구성요소·공급업체 진단", "supply-chain")],
 }

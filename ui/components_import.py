@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from evaluations.components import store
-from ui import data, frame, identity, state
+from ui import components_state, data, frame, identity
 
 _TYPES = ["json", "xml", "spdx", "yaml", "yml"]
 
@@ -19,14 +19,14 @@ def draw(systems: Sequence[str], covered: Sequence[str], *, is_first: bool) -> N
             "시스템",
             names,
             index=None,
-            key=state.SBOM_SYSTEM,
+            key=components_state.SBOM_SYSTEM,
             accept_new_options=True,
             placeholder="용어 사전의 시스템에서 고르거나 새로 적으세요",
         )
         uploaded = st.file_uploader(
             "SBOM 파일 (CycloneDX JSON·XML, SPDX JSON·YAML·tag:value, 50MB까지)",
             type=_TYPES,
-            key=state.sbom_file(),
+            key=components_state.sbom_file(),
         )
         if st.button("올리기", icon=":material/upload:", type="primary", disabled=not uploaded):
             with frame.refusals():
@@ -55,7 +55,7 @@ def _import(system: str, uploaded: st.runtime.uploaded_file_manager.UploadedFile
         with data.transaction() as db:
             kept = store.import_sbom(db, system, uploaded.name, content, by=identity.author())
     frame.notice(f"{kept.system}의 구성요소 {len(kept.sbom.components):,}개를 읽었습니다.")
-    state.forget_sbom_file()
+    components_state.forget_sbom_file()
     st.rerun()
 
 

@@ -17,7 +17,7 @@ from evaluations.components.standing import (
     UNKNOWN,
     Standing,
 )
-from ui import data, frame, identity, record_clashes, state
+from ui import components_state, data, frame, identity, record_clashes
 from ui.wording import plain
 
 LABELS = {"ends": "지원 종료일", "source": "출처"}
@@ -38,7 +38,7 @@ def draw(found: Sequence[Standing], support: Mapping[str, Support]) -> None:
         height=520 if len(shown) > 12 else "auto",
         selection_mode="single-row",
         on_select="rerun",
-        key=state.COMPONENTS_TABLE,
+        key=components_state.TABLE,
         placeholder="모름",
         column_config={
             "지원 종료일": st.column_config.DateColumn(format="YYYY-MM-DD", width=110),
@@ -78,15 +78,15 @@ def _filtered(found: Sequence[Standing]) -> list[Standing]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         query = st.text_input(
             "찾기",
-            key=state.COMPONENTS_SEARCH,
+            key=components_state.SEARCH,
             bind="query-params",
             placeholder="이름, 사용권, 공급자",
             icon=":material/search:",
             width=250,
         )
-        systems = _several("시스템", sorted({one.system for one in found}), state.COMPONENTS_SYSTEM)
-        licence = _several("사용권 종류", kinds, state.COMPONENTS_LICENCE)
-        supported = _several("지원", list(SUPPORT_STATES), state.COMPONENTS_SUPPORT)
+        systems = _several("시스템", sorted({one.system for one in found}), components_state.SYSTEM)
+        licence = _several("사용권 종류", kinds, components_state.LICENCE)
+        supported = _several("지원", list(SUPPORT_STATES), components_state.SUPPORT)
     return [
         one
         for one in found

@@ -9,7 +9,7 @@ import streamlit as st
 from evaluations.components import licences, store
 from evaluations.components.model import KeptSbom
 from evaluations.components.standing import ENDED, ENDING, UNKNOWN, Standing, Supplier
-from ui import data, frame, identity, state
+from ui import components_state, data, frame, identity
 from ui.clock import when
 from ui.wording import plain
 
@@ -24,7 +24,7 @@ def chosen_view() -> str:
             [SYSTEMS, PARTS, SUPPLIERS],
             default=SYSTEMS,
             required=True,
-            key=state.COMPONENTS_VIEW,
+            key=components_state.VIEW,
             bind="query-params",
             label_visibility="collapsed",
         )

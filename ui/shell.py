@@ -26,6 +26,7 @@ from pages import (  # noqa: E402
     datasets,
     diagnosis,
     dictionary,
+    document_check,
     evaluation,
     home,
     import_inventory,
@@ -92,6 +93,7 @@ REGISTRY = {
     "자체 진단 (④⑥⑯⑰⑱)": [
         ("assessments", assessments.page, "자체 진단", "checklist_rtl"),
         ("assessment", assessment.page, "자체 진단", ""),
+        ("document-check", document_check.page, "문서 점검", "plagiarism"),
         ("questionnaires", questionnaires.page, "질문지", "quiz"),
         ("questionnaire", questionnaire.page, "질문지", ""),
     ],

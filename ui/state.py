@@ -282,23 +282,3 @@ def forget_term() -> None:
     """Let the address name no term."""
     for name in (DICTIONARY_TERM, DICTIONARY_INTO):
         st.query_params.pop(name, None)
-
-
-# --- components -----------------------------------------------------------------------------
-
-# All but the table are also names in the address.
-COMPONENTS_VIEW, COMPONENTS_SEARCH, COMPONENTS_SYSTEM = "seen", "pq", "of-system"
-COMPONENTS_LICENCE, COMPONENTS_SUPPORT = "licence", "support"
-COMPONENTS_TABLE = "components-table"
-SBOM_SYSTEM = "sbom-system"
-SBOM_ROUND = "_sbom-round"
-
-
-def sbom_file() -> str:
-    """The field for an SBOM file; a new round forgets the file that was taken."""
-    return f"sbom-file-{st.session_state.get(SBOM_ROUND, 0)}"
-
-
-def forget_sbom_file() -> None:
-    """Begin a new round of the field for an SBOM file."""
-    st.session_state[SBOM_ROUND] = st.session_state.get(SBOM_ROUND, 0) + 1

@@ -42,3 +42,20 @@ def test_a_bad_file_is_refused_and_nothing_written(file: Path, tmp_path: Path) -
 
 def test_the_schema_is_printed() -> None:
     assert json.loads(run("schema").stdout) == json_shape.schema()
+
+
+def test_check_tells_state_points_and_counts(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    run("convert", file, "--format", "pdf", "-o", out)
+    told = json.loads(run("check", out, "--json").stdout)
+    assert told["state"] == "고칠 것"
+    assert told["counts"]["archival"] is True
+    points = {point["name"]: point for point in told["points"]}
+    assert points["문서 정보"]["found"] == "지은이 없음"
+    assert "지은이 없음" in run("check", out).stdout
+
+
+def test_check_refuses_what_is_no_document(file: Path) -> None:
+    done = run("check", file)
+    assert done.exit_code == 1
+    assert "in.json" in done.stderr

@@ -1,0 +1,58 @@
+"""Any document that can be checked: looked at by its content, never by its name."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+from documents.checking import docx_check, hwpx_check, judging, pdf_check
+from documents.checking.model import BadFile, Counts, Report
+
+_LARGEST, _MOST_UNPACKED, _MOST_PARTS = 100_000_000, 500_000_000, 10_000
+_OLD = b"\xd0\xcf\x11\xe0"
+_KINDS = ".hwpx, .docx, .pdf"
+
+
+def check(content: bytes, name: str) -> Report:
+    """Return how machine-readable a document is, or raise BadFile where it can't be looked at."""
+    counts = _counter(content, name)
+    try:
+        return judging.report(counts(content, name))
+    except BadFile:
+        raise
+    except Exception as error:  # a broken file makes the libraries stumble in many ways
+        raise BadFile(
+            f"‘{name}’이(가) 손상되어 읽지 못했습니다. 원래 파일을 다시 받으십시오."
+        ) from error
+
+
+def _counter(content: bytes, name: str) -> Callable[[bytes, str], Counts]:
+    if len(content) > _LARGEST:
+        raise BadFile(f"‘{name}’이(가) {_LARGEST // 1_000_000}MB를 넘습니다. 나누어 확인하십시오.")
+    if content[:1024].lstrip().startswith(b"%PDF-"):
+        return pdf_check.counts
+    if content.startswith(_OLD):
+        raise BadFile(
+            f"‘{name}’은(는) 옛 형식(.hwp, .doc)이거나 암호가 걸려 있어 기계가 읽기 어렵습니다. "
+            "HWPX나 DOCX로 저장하십시오."
+        )
+    parts = _parts(content, name)
+    if "Contents/section0.xml" in parts:
+        return hwpx_check.counts
+    if "word/document.xml" in parts:
+        return docx_check.counts
+    raise BadFile(f"‘{name}’은(는) 확인할 수 있는 문서가 아닙니다. {_KINDS} 파일을 올리십시오.")
+
+
+def _parts(content: bytes, name: str) -> set[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise BadFile(
+            f"‘{name}’은(는) 확인할 수 있는 문서가 아닙니다. {_KINDS} 파일을 올리십시오."
+        ) from error
+    if sum(part.file_size for part in parts) > _MOST_UNPACKED or len(parts) > _MOST_PARTS:
+        raise BadFile(f"‘{name}’은(는) 풀면 너무 큽니다. 나누어 확인하십시오.")
+    if any(part.flag_bits & 1 for part in parts):
+        raise BadFile(f"‘{name}’에 암호가 걸려 있습니다. 암호를 풀어 저장하십시오.")
+    return {part.filename for part in parts}
