@@ -11,6 +11,7 @@ from evaluations.questionnaire.model import Questionnaire
 from evaluations.questionnaire.subject_facts import SYSTEM
 from evaluations.questionnaire.versions import store as versions
 from ui import (
+    answer_keys,
     assessment_asking,
     assessment_proposals,
     assessment_result,
@@ -70,7 +71,9 @@ def _one(dated: Questionnaire, subject: str) -> None:
     seat = evaluation_raters.bar(sheet, answers)
     if seat.sees_verdict:
         assessment_result.draw(stands, answers)
-    assessment_proposals.draw(seat.sheet, facts, answers)
+    if not seat.locked:
+        assessment_proposals.draw(seat.sheet, facts, answers)
+    answer_keys.listen()
     for section in form.sections:
         questions = form.questions_of(section.id)
         asked = assessment_asking.asked(form, questions, seat.shown(answers))

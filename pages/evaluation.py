@@ -63,7 +63,8 @@ def page() -> None:
             evaluation_verdict.panel(desk)
             st.divider()
     with questions:
-        assessment_proposals.draw(seat.sheet, facts, answers)
+        if not seat.locked:
+            assessment_proposals.draw(seat.sheet, facts, answers)
         _questions(seat, desk, answers)
     evaluation_rules.listed(form)
     st.caption(plain(f"{form.title} {form.version}판 · {form.begins:%Y. %m. %d.}부터. {form.note}"))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from evaluations.agreement.gathering import table
+from evaluations.answers.model import INSTITUTION
 from evaluations.answers.rating import store
 from evaluations.answers.rating.model import Round
 from evaluations.answers.rating.seeing import raters_of
@@ -59,7 +60,12 @@ def _name(one: Round, names: dict[str, Project]) -> str:
     with data.reading() as db:
         title = versions.current(db, one.questionnaire_id).title
     known = names.get(one.subject)
-    return f"{known.name if known else one.subject.removeprefix('system:')} · {title}"
+    return f"{known.name if known else _subject(one.subject)} · {title}"
+
+
+def _subject(subject: str) -> str:
+    """Return what a subject that is no project is called."""
+    return "기관 전체" if subject == INSTITUTION else subject.removeprefix("system:")
 
 
 def one(subject: str, form_id: str) -> None:
@@ -108,7 +114,7 @@ def _sheet(
     form: Questionnaire, subject: str, project: Project | None, products: dict[str, str]
 ) -> Sheet:
     """Return what was rated; with candidates, the product that the address names or the first."""
-    name = project.name if project else subject.removeprefix("system:")
+    name = project.name if project else _subject(subject)
     named = state.parameter(answer_state.CANDIDATE)
     chosen = named if named in products else next(iter(products), None)
     return Sheet(form, subject, name, chosen, products.get(chosen or "", ""))
@@ -118,23 +124,25 @@ def _ways_back(sheet: Sheet, project: Project | None) -> None:
     navigation.back(
         "일치도 목록", "subject", "form", answer_state.CANDIDATE, key=answer_state.AGREEMENT_BACK
     )
-    if project and sheet.form.id == _PROJECTS:
-        navigation.link(
-            "evaluation", "평가 화면", icon=":material/checklist:", project=project.code
-        )
+    _where_answered(sheet, project, "평가 화면", ":material/checklist:")
 
 
 def _to_question(sheet: Sheet, project: Project | None, asked: str) -> None:
     """Draw the way to a question, where it is answered."""
-    if not (project and sheet.form.id == _PROJECTS and sheet.form.has_question(asked)):
-        return
+    if sheet.form.has_question(asked):
+        section = {"section": sheet.question(asked).section}
+        icon = ":material/arrow_forward:"
+        _where_answered(sheet, project, f"{asked} 견주기", icon, **section)
+
+
+def _where_answered(
+    sheet: Sheet, project: Project | None, label: str, icon: str, **more: str
+) -> None:
+    """Draw the way to the page where this questionnaire about this subject is answered."""
     product = {answer_state.CANDIDATE: sheet.candidate} if sheet.candidate else {}
-    navigation.link(
-        "evaluation",
-        f"{asked} 견주기",
-        icon=":material/arrow_forward:",
-        project=project.code,
-        section=sheet.question(asked).section,
-        mode="lead",
-        **product,
-    )
+    named = {**product, **more, answer_state.MODE: "lead"}
+    if project and sheet.form.id == _PROJECTS:
+        navigation.link("evaluation", label, icon=icon, project=project.code, **named)
+    elif sheet.form.subject in ("institution", "system"):
+        address = {"form": sheet.form.id, "subject": sheet.subject}
+        navigation.link("assessment", label, icon=icon, **address, **named)

@@ -12,7 +12,15 @@ from evaluations.answers.rating import store
 from evaluations.answers.rating.model import Rating, Round
 from evaluations.answers.rating.seeing import may_see_the_rest, visible
 from evaluations.answers.sheet import Sheet
-from ui import answer_state, data, evaluation_raters_round, identity, navigation, state
+from ui import (
+    answer_state,
+    assessment_asking,
+    data,
+    evaluation_raters_round,
+    identity,
+    navigation,
+    state,
+)
 from ui.clock import today
 from ui.wording import plain
 
@@ -167,7 +175,8 @@ def modes(
 
     A rater who has yet to rate and is not the lead sees nothing but their own ratings.
     """
-    done = all(any(r.rater == who for r in given.get(q.id, ())) for q in sheet.form.questions)
+    asked, own = _asked(sheet, who, given)
+    done = asked <= own.keys()
     rates, leads = who in one.raters, who == one.lead
     if leads:
         return ((RATE, LEAD) if not done else (LEAD, RATE)) if rates else (LEAD,)
@@ -190,8 +199,16 @@ def _why_only(mode: str, one: Round, who: str) -> None:
         )
 
 
+def _asked(
+    sheet: Sheet, who: str, given: Mapping[str, Sequence[Rating]]
+) -> tuple[set[str], dict[str, Answer]]:
+    """Return the questions that are asked after what this rater gave, and what they gave."""
+    own = own_ratings(who, given)
+    return {q.id for q in assessment_asking.asked(sheet.form, sheet.form.questions, own)}, own
+
+
 def _own_progress(seat: Seat) -> None:
     if seat.mode == RATE:
-        whole = len(seat.sheet.form.questions)
-        done = len(own_ratings(seat.who, seat.ratings))
-        st.progress(done / whole, text=f"내 평가 {done}/{whole}")
+        asked, own = _asked(seat.sheet, seat.who, seat.ratings)
+        done = len(asked & own.keys())
+        st.progress(done / max(len(asked), 1), text=f"내 평가 {done}/{len(asked)}")

@@ -6,6 +6,7 @@ import pytest
 
 import storage
 from evaluations import questionnaire
+from evaluations.answers.model import INSTITUTION
 from evaluations.answers.rating import store
 from evaluations.answers.sheet import Sheet
 from evaluations.projects import store as projects
@@ -137,3 +138,24 @@ def test_a_round_that_is_gone_says_what_to_do(db, sheet):
     page = open_round(sheet)
     assert "여럿이 평가하고 있지 않습니다" in said(page.markdown)
     assert "질문지" in said(visit(subject="x", form="없는-질문지").error)
+
+
+def test_an_assessment_of_the_corporation_is_rated_and_measured_alike(db):
+    form = questionnaire.shipped("zero-trust")
+    sheet = Sheet(form, INSTITUTION, "기관 전체")
+    with storage.transaction(db):
+        store.save_round(
+            db, INSTITUTION, form.id, raters=["이", "박"], lead="김", deadline=None,
+            revision=0, by="김",
+        )  # fmt: skip
+        for question in form.questions[:3]:
+            for rater, value in (("이", 1), ("박", 3)):
+                store.rate(db, sheet, question.id, value, rater=rater, revision=0)
+    assert f"기관 전체 · {form.title}" in said(visit().markdown)
+    page = visit(by="김", subject=INSTITUTION, form=form.id)
+    links = [one.proto for one in page.get("page_link") if one.proto.label.endswith("견주기")]
+    assert len(links) == 3
+    assert f"form={form.id}" in links[0].query_string
+    seen = visiting.visit("assessment", by="이", form=form.id, subject=INSTITUTION)
+    whole = len(form.questions)
+    assert f"내 평가 3/{whole}" in [one.text for one in seen.get("progress")]

@@ -175,6 +175,20 @@ def test_who_is_not_in_the_round_looks_only(db, project, sheet, begun):
     assert "판정의 이유" in said(page.markdown)
 
 
+def test_what_is_proposed_is_confirmed_by_who_may_answer_only(db):
+    with storage.transaction(db):
+        project = projects.add_project(db, "ERP", by="김", contract_end="2026-12-31")
+    asks = [one.label for one in visit(project=project.code).button if "확정" in one.label]
+    assert any("제안" in label for label in asks)
+    with storage.transaction(db):
+        store.save_round(
+            db, project.id, FORM.id, raters=["이"], lead="김", deadline=None, revision=0, by="김"
+        )
+    for who in ("손님", "이", "김"):
+        page = visit(by=who, project=project.code)
+        assert not [one for one in page.button if "모두 확정" in one.label]
+
+
 def test_a_rater_who_is_done_may_see_the_verdict(db, project, sheet, begun):
     with storage.transaction(db):
         for question in FORM.questions:
