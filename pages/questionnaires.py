@@ -78,8 +78,9 @@ def _from_file() -> None:
         file = st.file_uploader("질문지 파일", type=["yaml", "yml"], key=keys.upload())
         if file is not None and st.button("초안으로 가져오기", type="primary"):
             begun = saving.begin_from_file(file.getvalue(), file.name)
+            keys.forget_upload()
             if begun is None:
                 st.rerun()
-            keys.forget_upload()
             address = {keys.ID: begun, keys.VERSION: keys.DRAFT, keys.PART: "edit"}
             navigation.go("questionnaire", **address)
+    navigation.link("konveyor", "Konveyor 질문지 가져오기·내보내기", icon=":material/swap_horiz:")

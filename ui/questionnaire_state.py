@@ -9,6 +9,7 @@ DRAFT = "draft"  # the version in the address that is the draft
 FORM, SUBJECT, ABOUT = "form", "subject", "about"
 UPLOAD_ROUND = "_questionnaire-upload"
 CLASHES = "_questionnaire-clashes"
+KONVEYOR_FILE, KONVEYOR_EXPORT = "konveyor-file", "konveyor-export"
 
 
 def widget(questionnaire_id: str, name: str, revision: int | str = 0) -> str:

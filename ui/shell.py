@@ -31,6 +31,7 @@ from pages import (  # noqa: E402
     home,
     import_inventory,
     inventory,
+    konveyor,
     landscape,
     model,
     model_compare,
@@ -96,6 +97,7 @@ REGISTRY = {
         ("document-check", document_check.page, "문서 점검", "plagiarism"),
         ("questionnaires", questionnaires.page, "질문지", "quiz"),
         ("questionnaire", questionnaire.page, "질문지", ""),
+        ("konveyor", konveyor.page, "Konveyor 질문지", ""),
     ],
     "신청서 (②)": [
         ("applications", applications.page, "지원사업 신청서", "description"),
