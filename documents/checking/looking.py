@@ -1,15 +1,16 @@
 """Any document that can be checked: looked at by its content, never by its name."""
 
-import io
-import zipfile
 from collections.abc import Callable
 
+from documents import archive
 from documents.checking import docx_check, hwpx_check, judging, pdf_check
 from documents.checking.model import BadFile, Counts, Report
 
-_LARGEST, _MOST_UNPACKED, _MOST_PARTS = 100_000_000, 500_000_000, 10_000
+_LARGEST = 100_000_000
 _OLD = b"\xd0\xcf\x11\xe0"
-_KINDS = ".hwpx, .docx, .pdf"
+_NO_DOCUMENT = (
+    "‘{name}’은(는) 확인할 수 있는 문서가 아닙니다. .hwpx, .docx, .pdf 파일을 올리십시오."
+)
 
 
 def check(content: bytes, name: str) -> Report:
@@ -40,19 +41,16 @@ def _counter(content: bytes, name: str) -> Callable[[bytes, str], Counts]:
         return hwpx_check.counts
     if "word/document.xml" in parts:
         return docx_check.counts
-    raise BadFile(f"‘{name}’은(는) 확인할 수 있는 문서가 아닙니다. {_KINDS} 파일을 올리십시오.")
+    raise BadFile(_NO_DOCUMENT.format(name=name))
 
 
-def _parts(content: bytes, name: str) -> set[str]:
+def _parts(content: bytes, name: str) -> frozenset[str]:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise BadFile(
-            f"‘{name}’은(는) 확인할 수 있는 문서가 아닙니다. {_KINDS} 파일을 올리십시오."
-        ) from error
-    if sum(part.file_size for part in parts) > _MOST_UNPACKED or len(parts) > _MOST_PARTS:
+        packed = archive.contents(content)
+    except archive.NotAnArchive as error:
+        raise BadFile(_NO_DOCUMENT.format(name=name)) from error
+    if packed.too_large:
         raise BadFile(f"‘{name}’은(는) 풀면 너무 큽니다. 나누어 확인하십시오.")
-    if any(part.flag_bits & 1 for part in parts):
+    if packed.encrypted:
         raise BadFile(f"‘{name}’에 암호가 걸려 있습니다. 암호를 풀어 저장하십시오.")
-    return {part.filename for part in parts}
+    return packed.names

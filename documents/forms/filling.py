@@ -1,15 +1,15 @@
 """Any form that can be filled: looked at by its content, never by its name."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 from types import ModuleType
 
+from documents import archive
 from documents.forms import docx_form, hwpx_form
 from documents.forms.model import BadForm, Filled, FormField
 
-_LARGEST, _MOST_UNPACKED, _MOST_PARTS = 50_000_000, 300_000_000, 10_000
+_LARGEST = 50_000_000
 _LONGEST = 200_000
+_NO_FORM = "‘{name}’은(는) 서식 파일이 아닙니다. .hwpx나 .docx 파일을 올리십시오."
 _HWP = b"\xd0\xcf\x11\xe0"
 
 
@@ -59,23 +59,18 @@ def _form(content: bytes, name: str) -> ModuleType:
     if len(content) > _LARGEST:
         raise BadForm(f"‘{name}’이(가) {_LARGEST // 1_000_000}MB를 넘습니다. 그림을 줄이십시오.")
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            names = {part.filename for part in parts}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise BadForm(
-            f"‘{name}’은(는) 서식 파일이 아닙니다. .hwpx나 .docx 파일을 올리십시오."
-        ) from error
-    unpacked = sum(part.file_size for part in parts)
-    if unpacked > _MOST_UNPACKED or len(parts) > _MOST_PARTS:
+        packed = archive.contents(content)
+    except archive.NotAnArchive as error:
+        raise BadForm(_NO_FORM.format(name=name)) from error
+    if packed.too_large:
         raise BadForm(f"‘{name}’은(는) 풀면 너무 큽니다. 서식만 담아 다시 저장하십시오.")
-    if any(part.flag_bits & 1 for part in parts):
+    if packed.encrypted:
         raise BadForm(f"‘{name}’에 암호가 걸려 있습니다. 암호를 풀어 저장하십시오.")
-    if "Contents/section0.xml" in names:
+    if "Contents/section0.xml" in packed.names:
         return hwpx_form
-    if "word/document.xml" in names:
+    if "word/document.xml" in packed.names:
         return docx_form
-    raise BadForm(f"‘{name}’은(는) 서식 파일이 아닙니다. .hwpx나 .docx 파일을 올리십시오.")
+    raise BadForm(_NO_FORM.format(name=name))
 
 
 def _broken(name: str) -> BadForm:
