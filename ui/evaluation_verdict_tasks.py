@@ -147,6 +147,9 @@ def _form(desk: Desk, task: Task, departments: Sequence[str], due: datetime.date
         return verdict_state.task_field(desk.owner, task.kind, task.key, field, task.revision)
 
     named = task.department
+    refusal = verdict_state.task_refusal(desk.owner, task.kind, task.key)
+    if refusal in st.session_state:
+        st.error(plain(st.session_state.pop(refusal)), icon=":material/error:")
     with st.form(key("form"), border=False):
         st.selectbox(
             "담당 부서",
@@ -201,7 +204,8 @@ def _save(desk: Desk, task: Task) -> None:
         st.session_state[verdict_state.task_clash(desk.owner, task.kind, task.key)] = task
         frame.notice(clash.sentence, refused=True)
     except WorkbenchError as refusal:
-        frame.notice(refusal.sentence, refused=True)
+        key = verdict_state.task_refusal(desk.owner, task.kind, task.key)
+        st.session_state[key] = refusal.sentence
     else:
         frame.notice("저장했습니다.")
 

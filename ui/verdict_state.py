@@ -17,6 +17,11 @@ def task_clash(owner: str, kind: str, key: str) -> str:
     return f"verdict-task-clash/{owner}/{kind}/{key}"
 
 
+def task_refusal(owner: str, kind: str, key: str) -> str:
+    """Why a condition or step was not saved, until it is shown in its form."""
+    return f"_verdict-task-refusal/{owner}/{kind}/{key}"
+
+
 def verdict_widget(owner: str, name: str) -> str:
     """Any other widget of the verdict on a project (or on one of its candidates)."""
     return f"verdict/{owner}/{name}"
