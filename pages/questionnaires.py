@@ -73,7 +73,8 @@ def _ways(questionnaire_id: str, draft: Draft | None) -> None:
 
 
 def _from_file() -> None:
-    with st.expander("YAML 파일로 시작", icon=":material/upload_file:"):
+    with st.container(border=True, key="questionnaire-from-file"):
+        st.markdown(":material/upload_file: **YAML 파일로 시작**")
         st.caption("형식은 docs/questionnaire-format.md에 있습니다. 초안으로 들어갑니다.")
         file = st.file_uploader("질문지 파일", type=["yaml", "yml"], key=keys.upload())
         if file is not None and st.button("초안으로 가져오기", type="primary"):

@@ -46,7 +46,18 @@ def begin_from_file(content: bytes, name: str) -> str | None:
 
 
 def edit(questionnaire_id: str, edits: Sequence[Edit]) -> str:
-    """Save edits of single values; what clashes is kept for a choice. Return why it was refused."""
+    """Save edits of single values; what clashes is kept for a choice. Return why it was refused.
+
+    Of several that can't stand together, those that can stand alone are saved.
+    """
+    refused = _edit(questionnaire_id, edits)
+    if refused and len(edits) > 1:
+        alone = [_edit(questionnaire_id, [one]) for one in edits]
+        return next((sentence for sentence in alone if sentence), "")
+    return refused
+
+
+def _edit(questionnaire_id: str, edits: Sequence[Edit]) -> str:
     author = identity.author()
     try:
         with data.transaction() as db:

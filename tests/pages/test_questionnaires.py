@@ -102,6 +102,11 @@ def test_a_cell_that_breaks_the_questionnaire_is_refused_with_its_place(db, draf
     change(app, "questions", r1={"가중치": 0})
     assert "Z2의 weight\\: 0보다 큰 수를 적으세요" in visiting.said(app.error)
     assert form(db).question("Z2").weight == 1
+    change(app, "questions", r1={"가중치": 0}, r2={"가중치": 4})  # the bad cell is still there
+    assert "Z2의 weight" in visiting.said(app.error)
+    assert [form(db).question(q).weight for q in ("Z2", "Z3")] == [1, 4]
+    visiting.press(app, "고친 것 버리기")
+    assert not app.error
 
 
 def test_a_cell_that_somebody_else_has_changed_is_shown_for_a_choice(db, draft):
