@@ -198,3 +198,44 @@ def test_projects_are_judged_under_both_versions(db):
     assert "결과 NOW 기준" in told
     assert "답 없는 사업" not in str(app.dataframe[0].value)
     assert list(app.dataframe[0].value["바뀜"]) == ["바뀜"]
+
+
+def take(content: bytes, name: str = "새.yaml"):
+    app = visiting.visit("questionnaires")
+    app.file_uploader[0].upload(name, content, "application/yaml").run()
+    return next(b for b in app.button if b.label == "초안으로 가져오기").click().run()
+
+
+def test_a_questionnaire_begins_from_a_file_and_is_published(db):
+    text = questionnaire.reading.shipped_text(ZERO).replace(f"id: {ZERO}", "id: own", 1)
+    take(text.replace("\n", "\r\n").encode())
+    standing = store.draft(db, "own")
+    assert standing
+    assert standing.content == text
+    app = one(id="own", version="draft", part="changes")
+    assert "견줄 것이 없습니다" in visiting.said(app.info)
+    next(f for f in app.text_input if f.label.startswith("남길 말")).set_value("첫 판").run()
+    visiting.press(app, "공개하기")
+    assert store.current(db, "own").version == "0.1"
+    assert "답한 것이 아직 없습니다" in visiting.said(one(id="own", part="rescore").info)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"id: [", "YAML 문법"),
+        ("id: 한글".encode("cp949"), "UTF-8이 아닌"),
+        (b"a: &a [x]\nb: *a\n", "별칭"),
+    ],
+)
+def test_a_file_that_is_no_questionnaire_is_refused_with_its_place(db, content, words):
+    assert words in visiting.said(take(content).error)
+    assert store.drafts(db) == []
+
+
+def test_a_file_does_not_take_the_place_of_a_draft(db, draft):
+    app = take(questionnaire.reading.shipped_text(ZERO).encode())
+    assert "초안이 이미 있습니다" in visiting.said(app.error)
+    standing = store.draft(db, ZERO)
+    assert standing
+    assert standing.content == draft.content
