@@ -21,7 +21,8 @@ ZERO = questionnaire.shipped("zero-trust")
 @pytest.fixture
 def systems(db):
     with storage.transaction(db):
-        register.add_process(db, "급여", "총무부", by="김", facts=Facts(systems=("ERP", "그룹웨어")))
+        facts = Facts(systems=("ERP", "그룹웨어"))
+        register.add_process(db, "급여", "총무부", by="김", facts=facts)
         dictionary.add_term(db, "시스템", "주차관제", by="김")
         answers.save_answer(db, "system:옛 시스템", LOGS, "L1.1", 3, revision=0, by="김")
     return db
