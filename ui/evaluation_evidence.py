@@ -41,13 +41,17 @@ def load(sheet: Sheet) -> Hanging:
 
 
 def draw(sheet: Sheet, question: Question, hanging: Hanging) -> None:
-    """Draw what hangs on a question, on demand; its heading tells how much there is."""
+    """Draw how much hangs on a question, and on demand all of it."""
     owner = sheet.owner(question.id)
     files = hanging.files[owner].get(question.id, ())
     said = hanging.comments[owner].get(question.id, ())
-    label = f"근거 파일 {len(files)} · 의견 {len(said)} · 이력"
+    with st.container(horizontal=True, gap="small"):
+        if files:
+            st.badge(f"근거 파일 {len(files)}", icon=":material/attach_file:", color="blue")
+        if said:
+            st.badge(f"의견 {len(said)}", icon=":material/chat:", color="blue")
     box = st.expander(
-        label,
+        "근거 파일·의견·이력",  # never with the numbers in it: another label is another fold
         icon=":material/attach_file:",
         key=_key(sheet, question, "box"),
         on_change="rerun",
