@@ -5,20 +5,14 @@ from dataclasses import replace
 
 from processes.inventory.model import Estimate
 from processes.simulation.calendars import DAY
+from processes.simulation.outsiders import is_outside
 from processes.simulation.prefilling import open_seconds_a_year
 from processes.simulation.scenario import Pool, Scenario
 
-_NOT_QUEUED_FOR = 1000  # prefilling gives it to people of whom each case brings its own
-_OWN_PEOPLE = "직원"
-
 
 def is_ours(pool: Pool) -> bool:
-    """Tell whether a pool's hours are our labour: our proposal, people may say otherwise.
-
-    Applicants and other people outside come with their case and never queue; employees who
-    apply for something of their own do work in our time.
-    """
-    return pool.size < _NOT_QUEUED_FOR or pool.name.endswith(_OWN_PEOPLE)
+    """Tell whether a pool's hours are our labour: all but the time of customers."""
+    return not is_outside(pool)
 
 
 def staff(scenarios: Iterable[Scenario]) -> frozenset[str]:
