@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from errors import shortened
 from evaluations.questionnaire.format import BadQuestionnaire
-from evaluations.questionnaire.versions.model import PUBLISHED, Draft, Version
+from evaluations.questionnaire.versions.model import PUBLISHED, Draft, UnknownVersion, Version
 from ui import questionnaire_saving as saving
 from ui import questionnaire_state as keys
 from ui import state
@@ -22,6 +23,9 @@ def chosen(
     if draft is not None:
         titles[keys.DRAFT] = "초안"
     named = state.parameter(keys.VERSION)
+    if named and named not in (*titles, keys.DRAFT):
+        known = [one.version for one in versions]
+        st.warning(plain(UnknownVersion(questionnaire_id, shortened(named), known).sentence))
     shown = named if named in titles else current.version
     key = keys.widget(questionnaire_id, "version", f"{shown}/{len(titles)}")
     picked = st.selectbox(

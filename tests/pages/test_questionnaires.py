@@ -74,6 +74,12 @@ def test_an_unknown_one_leads_to_the_list(db):
     assert "'nothing'" in visiting.said(app.caption)
 
 
+def test_an_unknown_version_is_said_and_the_one_in_force_is_shown(db):
+    app = one(id=ZERO, version="9.9")
+    assert "'9.9'판이 없습니다. 있는 판\\: 0.1" in visiting.said(app.warning)
+    assert app.info
+
+
 def test_a_new_version_begins_as_a_draft_with_the_next_name(db):
     app = visiting.press(one(id=ZERO), "새 판 만들기")
     assert app.query_params["version"] == "draft"
