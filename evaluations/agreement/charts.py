@@ -22,7 +22,12 @@ def intervals(found: Agreement) -> alt.LayerChart | alt.FacetChart | None:
     frame = pd.DataFrame(rows)
     low = min(0.0, float(frame["low"].min()))
     across = alt.X("alpha:Q", title="Krippendorff α", scale=alt.Scale(domain=[low, 1]))
-    down = alt.Y("name:N", title=None, sort=list(frame["name"]), axis=alt.Axis(labelLimit=260))
+    down = alt.Y(
+        "name:N",
+        title=None,
+        sort=list(frame["name"]),
+        axis=alt.Axis(labelLimit=260, labelOverlap=False),
+    )
     bars = alt.Chart(frame).mark_rule(strokeWidth=2, color="#346fb2").encode(
         x=alt.X("low:Q", scale=alt.Scale(domain=[low, 1])), x2="high:Q", y=down
     )  # fmt: skip
@@ -30,7 +35,7 @@ def intervals(found: Agreement) -> alt.LayerChart | alt.FacetChart | None:
         filled=True, size=90, shape="diamond", color="#131416", opacity=1
     ).encode(x=across, y=down, tooltip=["name:N", "alpha:Q", "low:Q", "high:Q"])  # fmt: skip
     drawn = alt.layer(bars, points, _lines(), _words())
-    return drawn.properties(height=34 * len(rows) + 10, padding={"top": 22, "right": 8})
+    return drawn.properties(height=34 * len(rows) + 100, padding={"top": 22, "right": 8})
 
 
 def in_words(found: Agreement) -> str:
