@@ -128,9 +128,20 @@ def sections(db: storage.Database, application_id: str) -> list[Section]:
 def save_section(
     db: storage.Database, section_id: str, revision: int, body: str, *, by: str
 ) -> Section:
-    """Write a section's text over the revision read, or raise storage.Conflict."""
-    changes = {"body": body.replace("\r\n", "\n")}
+    """Write a section's text over the revision read, or raise storage.Conflict.
+
+    A text that stands there already is no conflict: the same save may arrive twice.
+    """
+    current = records.get(db, _SECTIONS, section_id)
+    if current["body"] == as_kept(body):
+        return _section(current)
+    changes = {"body": as_kept(body)}
     return _section(records.update(db, _SECTIONS, section_id, revision, changes, by=by))
+
+
+def as_kept(text: str) -> str:
+    """Return a text as it is kept: with one sort of line end."""
+    return text.replace("\r\n", "\n")
 
 
 def section_history(db: storage.Database, section_id: str) -> list[records.Change]:
@@ -141,6 +152,17 @@ def section_history(db: storage.Database, section_id: str) -> list[records.Chang
 def refused_texts(db: storage.Database, section_id: str) -> list[records.Row]:
     """Return the texts whose save was refused, newest first: kept, never lost."""
     return records.refused(db, _SECTIONS, section_id)
+
+
+def kept_since(db: storage.Database, section_id: str, revision: int, text: str) -> bool:
+    """Whether a text was saved or refused after that revision: nobody has to save it again."""
+    saved = [c.after.get("body") for c in section_history(db, section_id) if c.revision > revision]
+    refused = [
+        row["changes"].get("body")
+        for row in refused_texts(db, section_id)
+        if row["base_revision"] >= revision
+    ]
+    return as_kept(text) in saved + refused
 
 
 def _application(row: records.Row) -> Application:

@@ -2,48 +2,154 @@
 
 Streamlit sends a text area's text when the field is left. This small component watches the
 field of a key and asks for the same a moment after the last letter, and at once when the page
-is reloaded, left or hidden. A tab that is closed may take the last second's letters with it.
-Without JavaScript, or should the field look different one day, leaving the field still saves.
+is reloaded, left or hidden. A busy server may drop what it is sent as its page goes: with
+`saved`, the tab remembers what was typed until it hears that this is kept, and brings it back
+when the field is seen again. Without JavaScript leaving the field still saves.
 """
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 
 import streamlit as st
 
 _PAUSE_MS = 1200
 _SCRIPT = """
-export default function ({ data, parentElement }) {
-  const host = parentElement.host ?? parentElement;
-  host.closest('[data-testid="stElementContainer"]')?.style.setProperty('display', 'none');
-  let timer, unsaved;
-  const field = (event) =>
-    event.target.closest?.('textarea') && event.target.closest('.st-key-' + data.field);
+const drop = (name) => { try { sessionStorage.removeItem(name); } catch { /* blocked */ } };
+const write = (name, memory) => {
+  try { sessionStorage.setItem(name, JSON.stringify(memory)); } catch { /* blocked or full */ }
+};
+const read = (name) => {
+  try { return JSON.parse(sessionStorage.getItem(name)); } catch { return null; }
+};
+const put = (area, text) => {
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(area, text);
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+};
+
+// What was typed, the revision it was typed on, and the earlier texts sent since: one of these
+// that comes back as saved is our own, and what follows was typed on it.
+function hear(name, saved) {
+  const memory = read(name);
+  if (!memory) return null;
+  if (memory.text === saved.text || memory.text === saved.settled) return drop(name);
+  if (memory.sent.includes(saved.text)) write(name, { ...memory, base: saved.revision });
+  return read(name);
+}
+
+function watch(first, rescued) {
+  let data = first, timer, trying, unsaved, asked = 0;
+  const name = 'autosave-' + data.field;
+  const inside = (target) =>
+    target.closest?.('textarea') && target.closest('.st-key-' + data.field);
+  const remember = (text) => {
+    const sent = read(name)?.sent ?? [];
+    if (data.saved) write(name, { text, base: data.saved.revision, sent });
+  };
+  const note = () => {
+    const memory = read(name);
+    if (memory) write(name, { ...memory, sent: [...memory.sent, memory.text].slice(-5) });
+  };
   const save = () => {
     clearTimeout(timer);
     const area = unsaved;
     unsaved = undefined;
-    if (area?.isConnected) area.dispatchEvent(new KeyboardEvent('keydown', {
+    if (!area?.isConnected) return;
+    note();
+    area.dispatchEvent(new KeyboardEvent('keydown', {
       key: 'Enter', code: 'Enter', keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true,
     }));
   };
-  const typed = (event) => {
-    if (!field(event)) return;
+  const typed = ({ target, isTrusted }) => {
+    if (!inside(target)) return;
+    if (isTrusted) clearTimeout(trying);
     clearTimeout(timer);
-    unsaved = event.target;
+    remember(target.value);
+    unsaved = target;
     timer = setTimeout(save, data.pause);
   };
+  const left = ({ target }) => { if (unsaved === target) note(); };
+  const ask = ({ text, base }) => {
+    asked += 1;
+    rescued({ text, base });
+  };
+  // The field may be drawn after this watch, or anew: until its text stays, or people type.
+  const rescue = (tries = 40) => {
+    const area = document.querySelector('.st-key-' + data.field + ' textarea');
+    const memory = data.saved && hear(name, data.saved);
+    if (!data.saved || !tries) return;
+    if (memory && memory.base !== data.saved.revision) ask(memory);
+    else {
+      if (memory && area && area.value !== memory.text) put(area, memory.text);
+      else if (!memory && area && area === document.activeElement && area.value !== data.saved.text)
+        typed({ target: area });  // letters came before this watch did
+      if (memory || !area) trying = setTimeout(rescue, 250, tries - 1);
+    }
+  };
   document.addEventListener('input', typed, true);
+  document.addEventListener('focusout', left, true);
   document.addEventListener('visibilitychange', save);
   addEventListener('beforeunload', save);
-  return () => {
-    clearTimeout(timer);
-    document.removeEventListener('input', typed, true);
-    document.removeEventListener('visibilitychange', save);
-    removeEventListener('beforeunload', save);
+  return {
+    told: (news) => {
+      data = news;
+      const memory = data.saved && hear(name, data.saved);
+      // Another rerun may have stopped the one that was asked for.
+      if (memory && memory.base !== data.saved.revision && asked && asked < 5) ask(memory);
+    },
+    rescue,
+    stop: () => {
+      clearTimeout(timer);
+      clearTimeout(trying);
+      document.removeEventListener('input', typed, true);
+      document.removeEventListener('focusout', left, true);
+      document.removeEventListener('visibilitychange', save);
+      removeEventListener('beforeunload', save);
+    },
   };
+}
+
+const watches = new WeakMap();
+export default function ({ data, parentElement, setTriggerValue }) {
+  const host = parentElement.host ?? parentElement;
+  host.closest('[data-testid="stElementContainer"]')?.style.setProperty('display', 'none');
+  if (watches.has(host)) watches.get(host).told(data);
+  else {
+    watches.set(host, watch(data, (found) => setTriggerValue('rescued', found)));
+    watches.get(host).rescue();
+  }
+  return () => { watches.get(host)?.stop(); watches.delete(host); };
 }
 """
 _component = st.components.v2.component("autosave", js=_SCRIPT)
 
 
-def watch(key: str) -> None:
-    """Save the text area of that key (letters, digits, - and _) a moment after the last letter."""
-    _component(key=f"autosave-{key}", data={"field": key, "pause": _PAUSE_MS}, height=1)
+@dataclass(frozen=True)
+class Saved:
+    """What is kept of a field's text, as the browser is told it."""
+
+    text: str
+    revision: int  # the one that the field's text was read from
+    settled: str | None = None  # a text brought back that needs nothing more
+
+
+def watch(
+    key: str, saved: Saved | None = None, on_rescued: Callable[[str, int], None] | None = None
+) -> None:
+    """Save the text area of that key (letters, digits, - and _) a moment after the last letter.
+
+    `on_rescued` is called with a text that was never saved and the revision it was typed on,
+    when the field has been saved by somebody since.
+    """
+    name = f"autosave-{key}"
+
+    def rescued() -> None:
+        found = st.session_state[name]["rescued"]
+        if on_rescued and found:
+            on_rescued(str(found["text"]), int(found["base"]))
+
+    _component(
+        key=name,
+        data={"field": key, "pause": _PAUSE_MS, "saved": saved and asdict(saved)},
+        height=1,
+        on_rescued_change=rescued,
+    )

@@ -1,5 +1,7 @@
 """The text of one section: saved as it is written, never over somebody else's."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 import storage
@@ -25,7 +27,9 @@ def draw(section: Section, guidance: str) -> None:
         args=(section.id,),
         placeholder="빈 줄로 문단을 나눕니다. '- '로 시작하면 글머리, '| 가 | 나 |'는 표입니다.",
     )
-    autosave.watch(key)
+    base = st.session_state[state.section_base(section.id)]
+    settled = st.session_state.get(state.section_settled(section.id))
+    autosave.watch(key, autosave.Saved(section.body, base, settled), _rescue(section.id))
     if section.id in _clashes():
         _draw_clash(section, key)
     else:
@@ -58,7 +62,10 @@ def draw_lost() -> None:
 
 
 def _begin(section: Section, key: str) -> None:
-    """Fill the field from the database when it is new, or when others have saved since."""
+    """Fill the field from the database when it is new, or when others have saved since.
+
+    A click may interrupt the callback of the text typed just before it; its save is made up for.
+    """
     base = st.session_state.get(state.section_base(section.id))
     if section.id in _clashes():
         st.session_state.setdefault(key, _clashes()[section.id])
@@ -66,6 +73,9 @@ def _begin(section: Section, key: str) -> None:
     if key not in st.session_state or base != section.revision:
         st.session_state[key] = section.body
         st.session_state[state.section_base(section.id)] = section.revision
+    elif store.as_kept(st.session_state[key] or "") != section.body:
+        _typed(section.id)
+        st.rerun()
 
 
 def _typed(section_id: str) -> None:
@@ -76,10 +86,26 @@ def _typed(section_id: str) -> None:
     _save(section_id, st.session_state[state.section_base(section_id)], text)
 
 
+def _rescue(section_id: str) -> Callable[[str, int], None]:
+    """Save what the browser brings back, over the revision that it was typed on."""
+
+    def rescue(text: str, revision: int) -> None:
+        st.session_state[state.section_settled(section_id)] = text
+        with data.reading() as db:
+            known = store.kept_since(db, section_id, revision, text)
+        if not known:
+            st.session_state[state.section_text(section_id)] = text
+            st.session_state[state.section_base(section_id)] = revision
+            _save(section_id, revision, text)
+
+    return rescue
+
+
 def _save(section_id: str, revision: int, text: str) -> None:
+    author = identity.author()
     try:
         with data.transaction() as db:
-            saved = store.save_section(db, section_id, revision, text, by=identity.author())
+            saved = store.save_section(db, section_id, revision, text, by=author)
     except storage.Conflict:
         _clashes()[section_id] = text
     except storage.UnknownRow:

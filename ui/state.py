@@ -73,6 +73,11 @@ def section_base(section_id: str) -> str:
     return f"section-base-{section_id}"
 
 
+def section_settled(section_id: str) -> str:
+    """The text that the browser brought back last: saved, refused or known already."""
+    return f"_section-settled-{section_id}"
+
+
 def section_choice(section_id: str, which: str) -> str:
     """The button that ends a clash with one of the two texts."""
     return f"section-choice-{section_id}-{which}"

@@ -74,6 +74,37 @@ def test_a_stale_section_save_loses_neither_text(db):
     assert kept["changed_by"] == "다"
 
 
+def test_a_save_that_arrives_twice_is_one_save_and_no_clash(db):
+    made = store.add_application(db, "과제", by="가")
+    section = store.sections(db, made.id)[3]
+    first = store.save_section(db, section.id, section.revision, "같은 글", by="나")
+    assert store.save_section(db, section.id, section.revision, "같은 글", by="나") == first
+    assert store.refused_texts(db, section.id) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "revision", "kept"),
+    [
+        ("하나", 1, True),
+        ("하나", 2, False),  # it was saved before: written anew since, it has to be saved
+        ("둘", 2, True),
+        ("둘\r\n셋", 1, False),
+        ("거절된 글", 1, True),
+        ("거절된 글", 2, False),
+        ("", 1, False),
+    ],
+)
+def test_a_text_is_known_when_it_was_saved_or_refused_since(db, text, revision, kept):
+    made = store.add_application(db, "과제", by="가")
+    section = store.sections(db, made.id)[3]
+    for body in ("하나", "둘"):
+        with storage.transaction(db):
+            section = store.save_section(db, section.id, section.revision, body, by="가")
+    with pytest.raises(Conflict), storage.transaction(db):
+        store.save_section(db, section.id, 1, "거절된 글", by="나")
+    assert store.kept_since(db, section.id, revision, text) is kept
+
+
 def test_a_section_remembers_each_text(db):
     made = store.add_application(db, "과제", by="가")
     section = store.sections(db, made.id)[0]

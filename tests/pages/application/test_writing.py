@@ -42,6 +42,16 @@ def test_what_is_typed_is_saved_and_shown_in_the_document(db, draft):
     assert "일정이 &lt;늦어짐&gt;" in document_of(app)
 
 
+def test_what_was_typed_is_saved_by_the_next_run_when_a_click_stopped_its_callback(db, draft):
+    app = visit(id=draft.id, section="risks")
+    app.session_state[state.section_text(section_of(db, draft, "risks").id)] = "끊긴 글"
+    app.run()
+
+    assert not app.exception
+    assert section_of(db, draft, "risks").body == "끊긴 글"
+    assert "끊긴 글" in document_of(app)
+
+
 def test_the_name_in_the_side_bar_stands_with_the_save(db, draft):
     app = visit(id=draft.id, section="risks")
     app.text_input(key=state.AUTHOR).set_value("김민서").run()
