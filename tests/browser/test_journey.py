@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
+WRITTEN = "응시원서를 종이로 받아 다시 입력하는 일을 없앱니다."
 SAMPLE = Path(__file__).resolve().parents[2].parent / "shared/samples/업무목록_취합본.xlsx"
 
 
@@ -109,11 +110,12 @@ def _write(page: Page) -> None:
     page.get_by_role("button", name="초안 만들기").click()
     expect(page.get_by_role("heading", name="채용 업무 디지털 재설계", level=1)).to_be_visible()
     page.get_by_role("button", name="다음 항목").click()
-    field = page.locator("textarea").first
-    expect(field).to_be_visible()
-    field.fill("응시원서를 종이로 받아 다시 입력하는 일을 없앱니다.")
+    field = page.get_by_role("textbox", name="과제명·개요")
+    field.fill(WRITTEN)
     field.press("Control+Enter")
-    expect(page.get_by_text(re.compile("^저장됨 "))).to_be_visible()
+    # The section was begun with facts, so '저장됨' stood there before: the document must show it.
+    expect(page.get_by_role("paragraph").filter(has_text=WRITTEN)).to_be_visible()
+    expect(page.get_by_text(re.compile("^저장됨 .* 개정 3$"))).to_be_visible()
 
 
 def _download(page: Page, label: str) -> Download:
@@ -141,7 +143,7 @@ def test_from_an_empty_start_to_documents_that_others_can_read(fresh_server, ope
 
 
 def _read_back(hwpx: Path, pdf: Path) -> None:
-    wanted = ["응시원서를 종이로 받아 다시 입력하는 일을 없앱니다.", "채용", "현행 유지", "24건"]
+    wanted = [WRITTEN, "채용", "현행 유지", "24건"]
     with HWPXReader(str(hwpx)) as reader:
         text = reader.extract_text()
     assert [words for words in wanted if words not in text] == []
