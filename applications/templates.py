@@ -11,7 +11,7 @@ from errors import WorkbenchError
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "applications"
 DEFAULT = "digital-by-design"
 PICTURES = ("as-is", "to-be")
-_SECTION_KEYS = {"key", "title", "required", "guidance", "start", "pictures"}
+_SECTION_KEYS = {"key", "title", "required", "guidance", "start", "pictures", "longest"}
 _TEMPLATE_KEYS = {"id", "version", "name", "programme", "basis", "note", "sections"}
 
 
@@ -33,6 +33,7 @@ class TemplateSection:
     guidance: str
     start: str = ""
     pictures: tuple[str, ...] = ()
+    longest: int | None = None  # characters, spaces counted; None where the form sets no limit
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,9 @@ def _section(raw: Any, name: str, place: str) -> TemplateSection:
     pictures = raw.get("pictures", [])
     if not isinstance(pictures, list) or not set(map(str, pictures)) <= set(PICTURES):
         raise BadTemplate(name, f"{place}.pictures", f"{', '.join(PICTURES)}의 목록이 아닙니다.")
+    longest = raw.get("longest")
+    if longest is not None and (type(longest) is not int or longest < 1):
+        raise BadTemplate(name, f"{place}.longest", "1 이상의 정수(글자 수)가 아닙니다.")
     return TemplateSection(
         key=_text(raw, "key", name, place),
         title=_text(raw, "title", name, place),
@@ -115,6 +119,7 @@ def _section(raw: Any, name: str, place: str) -> TemplateSection:
         guidance=_text(raw, "guidance", name, place),
         start=_text(raw, "start", name, place, needed=False),
         pictures=tuple(pictures),
+        longest=longest,
     )
 
 

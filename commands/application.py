@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
-from applications import export
+from applications import dossier, export
 from applications import store as applications
+from applications.readiness import checking
+from applications.readiness.finding import LEVEL_NAMES, counted
 from commands.terminal import JSON, OUTPUT_OPTION, print_json, reading, write
 from documents.writing import FORMATS
 
@@ -30,6 +32,45 @@ def application_list(url: str, as_json: bool) -> None:
         click.echo(f"{draft.id}\t{draft.state}\t{draft.title}")
 
 
+@application.command("show")
+@click.argument("application_id", metavar="ID")
+@JSON
+@click.pass_obj
+def application_show(url: str, application_id: str, as_json: bool) -> None:
+    """신청서의 항목과, 글에 쓰인 사실의 값·출처·기준일을 보여 줍니다."""
+    draft = _read(url, application_id)
+    facts = dossier.used_facts(draft)
+    if as_json:
+        told = dataclasses.asdict(draft.application)
+        told["sections"] = [dataclasses.asdict(section) for section in draft.sections]
+        told["facts"] = [dataclasses.asdict(fact) for fact in facts]
+        print_json(told)
+        return
+    click.echo(f"{draft.application.title}\t{draft.application.state}")
+    for section in draft.sections:
+        click.echo(f"{section.key}\t{section.title}\t{len(section.body):,}자")
+    for fact in facts:
+        click.echo(f"{fact.key}\t{fact.text}\t{fact.source}\t{fact.as_of or '모름'}")
+
+
+@application.command("check")
+@click.argument("application_id", metavar="ID")
+@JSON
+@click.pass_obj
+def application_check(url: str, application_id: str, as_json: bool) -> None:
+    """신청서를 낼 수 있는지 점검합니다. 찾은 것이 있어도 0으로 끝납니다."""
+    draft = _read(url, application_id)
+    found = checking.findings(draft)
+    if as_json:
+        findings = [dataclasses.asdict(one) for one in found]
+        print_json({"id": application_id, "counts": counted(found), "findings": findings})
+        return
+    titles = {section.key: section.title for section in draft.sections}
+    for one in found:
+        place = titles.get(one.section, "신청서 전체")
+        click.echo(f"{LEVEL_NAMES[one.level]}\t{place}\t{one.sentence}\t{one.cure}")
+
+
 @application.command("export")
 @click.argument("application_id", metavar="ID")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True)
@@ -37,7 +78,11 @@ def application_list(url: str, as_json: bool) -> None:
 @click.pass_obj
 def application_export(url: str, application_id: str, form: str, output: Path) -> None:
     """신청서를 문서로 내보냅니다."""
-    with reading(url) as db:
-        draft = export.read_draft(db, application_id)
+    draft = _read(url, application_id)
     content, _ = export.written(draft, form)
     write(output, content)
+
+
+def _read(url: str, application_id: str) -> dossier.Draft:
+    with reading(url) as db:
+        return export.read_draft(db, application_id)

@@ -10,6 +10,7 @@ from evaluations.projects.store import all_projects
 from processes.inventory.store import all_processes
 from ui import (
     application_files,
+    application_readiness,
     application_settings,
     data,
     document_preview,
@@ -41,6 +42,7 @@ def page() -> None:
     navigation.link("applications", "신청서 목록", icon=":material/arrow_back:")
     _settings(draft)
     _warnings(draft)
+    application_readiness.draw(draft)
     writing, reading = st.columns([5, 6], gap="large")
     with writing:
         section = _section(draft)

@@ -36,16 +36,17 @@ def _neighbour(application_id: str, label: str, section: Section | None) -> None
         label,
         key=state.application_widget(application_id, f"to-{label}"),
         disabled=section is None,
-        on_click=_open,
+        on_click=open_section,
         args=(section.key if section else "",),
     )
 
 
 def _follow(key: str) -> None:
-    _open(st.session_state[key])
+    open_section(st.session_state[key])
 
 
-def _open(section_key: str) -> None:
+def open_section(section_key: str) -> None:
+    """Open a section in the next run: for callbacks of buttons."""
     st.query_params[_PARAMETER] = section_key
 
 

@@ -78,3 +78,12 @@ def test_what_is_no_form_is_refused(text):
 def test_an_unknown_form_is_refused(template_id):
     with pytest.raises(templates.BadTemplate):
         templates.load(template_id)
+
+
+def test_a_section_may_have_a_longest_length_in_characters():
+    section = "sections: [{key: a, title: A, guidance: g, longest: %s}]"
+    head = "id: x\nversion: 1\nname: n\nprogramme: p\nbasis: b\n"
+    assert templates.parse(head + section % 1500, "x.yaml").sections[0].longest == 1500
+    for bad in ("0", "true", "'긴'"):
+        with pytest.raises(templates.BadTemplate, match="longest"):
+            templates.parse(head + section % bad, "x.yaml")

@@ -1,0 +1,1 @@
+"""Whether a draft is ready to be handed in: what must hold, rule by rule."""

@@ -1,0 +1,54 @@
+"""manage.py application show and check."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+import storage
+from applications import beginning, store
+from manage import workbench
+from processes.inventory import store as inventory
+from processes.inventory.model import Facts, exactly
+
+
+@pytest.fixture
+def draft(database_url):
+    facts = Facts(yearly_volume=exactly(240), source="면담", source_date="2026-10-30")
+    with storage.writing_to(database_url) as db:
+        inventory.add_process(db, "채용", "경영기획부", facts, by="가")
+        return beginning.begin(db, "채용 재설계", process_code="P-0001", by="가")
+
+
+def run(*words: str):
+    return CliRunner().invoke(workbench, ["application", *words])
+
+
+def test_show_tells_the_sections_and_the_facts_they_cite(draft):
+    told = json.loads(run("show", draft.id, "--json").stdout)
+    assert told["title"] == "채용 재설계"
+    assert len(told["sections"]) == 15
+    (volume,) = [one for one in told["facts"] if one["key"] == "yearly_volume"]
+    assert (volume["value"], volume["as_of"]) == ("240건/년", "2026-10-30")
+    assert "240건/년" in run("show", draft.id).stdout
+
+
+def test_check_ends_with_0_and_its_findings(draft, database_url):
+    done = run("check", draft.id, "--json")
+    assert done.exit_code == 0
+    told = json.loads(done.stdout)
+    found = {(one["rule"], one["section"], one["level"]) for one in told["findings"]}
+    assert ("required", "risks", "error") in found
+    assert ("attachment", "", "yourself") in found
+    assert told["counts"]["error"] == sum(one["level"] == "error" for one in told["findings"])
+    with storage.writing_to(database_url) as db:
+        risks = next(one for one in store.sections(db, draft.id) if one.key == "risks")
+        store.save_section(db, risks.id, risks.revision, "늦어짐", by="가")
+    assert "위험과 대응\t필수" not in run("check", draft.id).stdout
+
+
+@pytest.mark.parametrize("command", ["show", "check"])
+def test_an_unknown_draft_is_refused(draft, command):
+    done = run(command, "no-such-id", "--json")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "신청서" in done.stderr
