@@ -14,6 +14,8 @@ _LOOKS = {
     "yourself": (":material/visibility:", "blue"),
 }
 
+_MOST = 60  # drawn at once; thousands of cards would stop the browser
+
 
 def draw(draft: Draft) -> None:
     """Draw the counts, and the findings in a fold that a click opens."""
@@ -28,8 +30,10 @@ def draw(draft: Draft) -> None:
             "규칙으로 찾은 것입니다. 규칙으로 알 수 없는 것은 '직접 확인'으로 남깁니다. "
             "규칙과 낱말은 제안입니다."
         )
-        for number, one in enumerate(found):
+        for number, one in enumerate(found[:_MOST]):
             _finding(draft.application.id, number, one, titles)
+        if len(found) > _MOST:
+            st.caption(f"{len(found) - _MOST:,}건이 더 있습니다. 위의 것을 고치면 보입니다.")
 
 
 def _finding(application_id: str, number: int, one: Finding, titles: dict[str, str]) -> None:

@@ -14,7 +14,7 @@ _NOW = ("현재", "현행", "기준선", "as-is")
 _THEN = ("개선", "목표", "to-be")
 _SAVED = ("절감", "감소량", "줄어드는")
 _SAVING = re.compile("절감|줄어|줄임|감소|단축")
-_IN_HEAD = re.compile(r"\(([^)]*)\)")
+_IN_HEAD = re.compile(r"\(([^()]*)\)")
 _BASES = {
     ("시간", "년"): ("연간 처리시간", "yearly_hours"),
     ("분", "건"): ("건당 처리시간", "minutes_per_case"),

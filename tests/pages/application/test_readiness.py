@@ -23,3 +23,14 @@ def test_what_is_mended_is_gone_from_the_list(db, draft):
     assert section_of(db, draft, "risks").body == "늦어짐, 9건"
     assert "필수 항목 '위험과 대응'" not in texts(app.markdown)
     assert "출처 없이 적은 숫자입니다\\: 9건" in texts(app.markdown)
+
+
+def test_a_very_long_list_is_cut_and_says_how_much_is_left(db, draft):
+    app = visit(id=draft.id, section="risks")
+    before = sum("열기" in one.label for one in app.button)
+    rows = "| 가 | 1분 | 2시간 |\n" * 300
+    app.text_area[0].set_value(f"| 지표 | 현재 | 목표 |\n{rows}").run()
+
+    assert not app.exception
+    assert before < sum("열기" in one.label for one in app.button) <= 60
+    assert "건이 더 있습니다" in texts(app.caption)
