@@ -13,6 +13,7 @@ from processes.bpmn.raci import store as raci
 from processes.inventory.model import Facts, Process
 from processes.inventory.store import add_process
 from tests.browser.drawing import element, status
+from tests.browser.tables import place_at_rest
 
 pytestmark = pytest.mark.browser
 
@@ -114,10 +115,5 @@ def test_a_cell_of_the_raci_table_is_set_by_hand(server, travel, open_page) -> N
 
 def _table(page: Page) -> tuple[float, float, float]:
     """Where the page's first table stands, once the page is at rest: left, top, width."""
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-    table = page.get_by_test_id("stDataFrame").first
-    table.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)
-    box = table.bounding_box()
-    assert box is not None
+    box = place_at_rest(page, page.get_by_test_id("stDataFrame").first)
     return box["x"], box["y"], box["width"]

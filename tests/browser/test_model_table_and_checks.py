@@ -11,6 +11,7 @@ from processes.bpmn import store
 from processes.inventory.model import Facts, Process
 from processes.inventory.store import add_process
 from tests.browser.drawing import changed_facts, element, line, name_of, newest, status
+from tests.browser.tables import place_at_rest
 
 pytestmark = pytest.mark.browser
 
@@ -39,10 +40,8 @@ def at_rest(page: Page) -> None:
 def type_into(page: Page, row: int, text: str) -> None:
     """Type over what is to be done in a row (from 0): double click, type, Enter."""
     table = page.get_by_test_id("stDataFrame").first
-    table.scroll_into_view_if_needed()
     expect(table.get_by_test_id(f"glide-cell-3-{row}")).to_be_attached()
-    box = table.bounding_box()
-    assert box is not None
+    box = place_at_rest(page, table)
     page.mouse.dblclick(box["x"] + 300, box["y"] + _ROW * (row + 1.5))
     editor = page.get_by_test_id("gdg-input").or_(page.locator(".gdg-input")).last
     expect(editor).to_be_visible()

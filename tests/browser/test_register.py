@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 import storage
 from processes.inventory import store
 from processes.inventory.model import Estimate, Facts, exactly
+from tests.browser.tables import place_at_rest
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
@@ -29,9 +30,7 @@ def paste(page: Page, text: str, *, row: int) -> None:
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
     table = page.get_by_test_id("stDataFrame").locator("canvas").first
     expect(table).to_be_visible()
-    page.wait_for_timeout(1_000)  # the canvas tells nobody when it is drawn
-    place = table.bounding_box()
-    assert place is not None
+    place = place_at_rest(page, table)
     page.mouse.click(place["x"] + 300, place["y"] + 36 * (row + 1) + 18)
     page.keyboard.press("Home")
     for _column in range(TO_THE_FIGURES):

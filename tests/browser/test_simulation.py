@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 import storage
 from processes.bpmn import store as models
@@ -13,6 +13,7 @@ from processes.inventory.model import Facts, exactly
 from processes.inventory.store import add_process
 from processes.simulation import store
 from processes.simulation.distributions import Distribution, fixed
+from tests.browser.tables import place_at_rest
 from ui.simulation_parts import LASTING, RUN, WORKING
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -43,14 +44,17 @@ def type_cell(page: Page, right: int, row: int, text: str) -> None:
     """Type into a cell of the first table: so many pixels from its left, in a row (from 0)."""
     table = page.get_by_test_id("stDataFrame").first
     expect(table.locator("canvas").first).to_be_visible()
-    page.wait_for_timeout(1_000)  # the canvas tells nobody when it is drawn
-    place = table.bounding_box()
-    assert place is not None
+    place = place_at_rest(page, table)
     page.mouse.click(place["x"] + right, place["y"] + 35 * (row + 1) + 17)
     page.keyboard.press("Enter")
     editor = page.locator("textarea.gdg-input, .gdg-growing-entry textarea").first
     editor.fill(text)
     editor.press("Enter")
+
+
+def told_change(page: Page, words: str) -> Locator:
+    """The line of the last change; while the page is drawn anew, the former one stands beside."""
+    return page.get_by_text("마지막 변경 ·").filter(has_text=words).last
 
 
 def durations(db, id: str) -> list[Distribution]:
@@ -64,16 +68,18 @@ def test_a_bad_cell_stays_where_it_was_typed_and_the_rest_is_saved(server, page,
     type_cell(page, 300, 2, "금방")
     expect(page.get_by_text("'금방'을(를) 읽지 못했습니다")).to_be_visible()
     type_cell(page, 300, 3, "12분")
-    expect(page.get_by_text("마지막 변경 ·")).to_contain_text("12분")
+    expect(told_change(page, "12분")).to_be_visible()
     expect(page.get_by_text("'금방'을(를) 읽지 못했습니다")).to_be_visible()
     assert durations(db, begun.id)[3] == fixed(720)
     assert durations(db, begun.id)[2] == durations(db, begun.id)[4]
     type_cell(page, 300, 2, "지수 평균 5분")
     expect(page.get_by_text("읽지 못했습니다")).to_be_hidden()
-    expect(page.get_by_text("마지막 변경 ·")).to_contain_text("지수 평균 5분")
+    expect(told_change(page, "지수 평균 5분")).to_be_visible()
     assert durations(db, begun.id)[2] == Distribution("exponential", 300)
-    page.get_by_role("button", name="되돌리기").click()
-    expect(page.get_by_text("마지막 변경 ·")).to_contain_text("지수 평균 5분 →")
+    back = page.get_by_role("button", name="되돌리기")
+    expect(back).to_have_count(1)  # the former one is gone: the page has been drawn anew
+    back.click()
+    expect(told_change(page, "지수 평균 5분 →")).to_be_visible()
     assert durations(db, begun.id)[3] == fixed(720)
 
 
