@@ -18,7 +18,7 @@ from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _START_SECONDS = 60
-PATIENCE_MS = 20_000
+PATIENCE_MS = 40_000
 expect.set_options(timeout=PATIENCE_MS)
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
