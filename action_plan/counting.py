@@ -5,8 +5,8 @@ from action_plan.diagnosing import diagnosing
 from action_plan.serving import Counts
 from action_plan.standing import rules_data_time
 from action_plan.supplying import supplying
-from applications import store as applications
-from applications.model import STATES
+from applications.drafts import store as applications
+from applications.drafts.model import STATES
 from evaluations.projects.portfolio import speaking
 from evaluations.verdict import scoring, using
 from processes.bpmn import store as models

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from applications import store as applications
+from applications.drafts import store as applications
 from evaluations.projects.portfolio import speaking
 from evaluations.verdict import scoring, using
 from processes.bpmn import store as models

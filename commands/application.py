@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from applications import dossier, export
-from applications import store as applications
+from applications.drafts import dossier, export
+from applications.drafts import store as applications
 from applications.readiness import checking
 from applications.readiness.finding import LEVEL_NAMES, counted
 from commands.terminal import JSON, OUTPUT_OPTION, print_json, reading, write

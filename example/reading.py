@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from applications import templates
+from applications.drafts import templates
 from errors import WorkbenchError
 from evaluations import questionnaire
 from evaluations.answers import answers_file

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from applications import dossier
-from applications.dossier import Draft
-from applications.export import read_draft
-from applications.model import Section, UnknownApplication
+from applications.drafts import dossier
+from applications.drafts.dossier import Draft
+from applications.drafts.export import read_draft
+from applications.drafts.model import Section, UnknownApplication
 from evaluations.projects.store import all_projects
 from processes.inventory.store import all_processes
 from ui import (

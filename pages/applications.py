@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from applications import beginning, store
-from applications.model import Application
+from applications.drafts import beginning, store
+from applications.drafts.model import Application
 from evaluations.projects.store import all_projects
 from processes.inventory.store import all_processes
 from ui import clock, data, frame, identity, navigation, state

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from applications.export import export, file_name
-from applications.model import Application
+from applications.drafts.export import export, file_name
+from applications.drafts.model import Application
 from documents.writing import FORMATS
 from ui import data, state
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from applications.dossier import Draft
+from applications.drafts.dossier import Draft
 from applications.readiness import checking
 from applications.readiness.finding import LEVEL_NAMES, RULE_NAMES, Finding, counted
 from ui import section_list, state

@@ -5,8 +5,8 @@ from typing import Any
 import streamlit as st
 
 import storage
-from applications import beginning, store
-from applications.model import STATES, Application, UnknownApplication
+from applications.drafts import beginning, store
+from applications.drafts.model import STATES, Application, UnknownApplication
 from errors import WorkbenchError
 from ui import data, frame, identity, navigation, state
 from ui.wording import plain

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from applications import merged_processes
+from applications.drafts import merged_processes
 from processes.bpmn import store as models
 from processes.commonwork import merges, merging
 from processes.commonwork.merging import BOTH, GONE, KEPT, Differing

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from applications.facts import Fact
-from applications.model import Section
+from applications.drafts.model import Section
+from applications.facts.fact import Fact
 from ui import section_editor, state
 from ui.wording import plain
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-import applications.store
-from applications.model import Application
+import applications.drafts.store
+from applications.drafts.model import Application
 from evaluations.projects import store as project_store
 from evaluations.projects.model import Project
 from processes.bpmn import store as models
@@ -27,7 +27,7 @@ def related(process: Process) -> None:
         projects = [p for p in project_store.all_projects(db) if process.code in p.process_codes]
         drafts = [
             draft
-            for draft in applications.store.all_applications(db)
+            for draft in applications.drafts.store.all_applications(db)
             if draft.process_code == process.code
         ]
     charts, served, written = st.columns(3)

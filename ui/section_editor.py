@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 import storage
-from applications import store
-from applications.model import Section
+from applications.drafts import store
+from applications.drafts.model import Section
 from ui import autosave, clock, data, identity, state, verbatim
 from ui.wording import plain
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from applications import store
-from applications.model import Section
+from applications.drafts import store
+from applications.drafts.model import Section
 from ui import clock, data, section_editor, state, verbatim
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from applications.model import Section
+from applications.drafts.model import Section
 from ui import state
 
 _PARAMETER = "section"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from applications.dossier import Draft
+from applications.drafts.dossier import Draft
 from applications.readiness.contents import section_of
 from applications.readiness.finding import Finding
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from applications.dossier import Draft
+from applications.drafts.dossier import Draft
 from applications.readiness import chain, comparison, completeness, evidence, sums
 from applications.readiness.finding import LEVELS, Finding
 

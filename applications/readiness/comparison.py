@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from applications.dossier import Draft
+from applications.drafts.dossier import Draft
 from applications.readiness.contents import Grid, filled_blocks, grids, lines
 from applications.readiness.finding import Finding
 from applications.readiness.quantities import Quantity, plain, quantities

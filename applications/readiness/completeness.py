@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from applications import dossier
-from applications.dossier import Draft
+from applications.drafts import dossier
+from applications.drafts.dossier import Draft
 from applications.readiness.contents import filled_blocks, grids, lines
 from applications.readiness.finding import Finding
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from applications import markup
-from applications.dossier import Draft, cited
-from applications.facts import by_key
-from applications.model import Section
+from applications.drafts import markup
+from applications.drafts.dossier import Draft, cited
+from applications.drafts.model import Section
+from applications.facts.fact import by_key
 from documents.model import Bullets, Paragraph, Table
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from applications import markup
-from applications.dossier import Draft
-from applications.facts import UNSURVEYED, Fact, by_key
-from applications.model import Section
+from applications.drafts import markup
+from applications.drafts.dossier import Draft
+from applications.drafts.model import Section
+from applications.facts.fact import UNSURVEYED, Fact, by_key
 from applications.readiness.contents import typed_blocks
 from applications.readiness.finding import Finding
 from applications.readiness.quantities import dated, plain, quantities

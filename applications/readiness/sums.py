@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from applications.dossier import Draft
+from applications.drafts.dossier import Draft
 from applications.readiness.contents import Grid, filled_blocks, grids, section_of
 from applications.readiness.finding import Finding
 from applications.readiness.quantities import plain

@@ -5,7 +5,7 @@ import pytest
 import storage
 from action_plan import counting, plan
 from action_plan.serving import Counts, is_served, services
-from applications import store as applications
+from applications.drafts import store as applications
 from evaluations import questionnaire
 from evaluations.answers import store as answer_store
 from evaluations.answers.model import INSTITUTION

@@ -3,8 +3,8 @@
 import pytest
 
 import storage
-from applications import beginning, store
-from applications.model import Application
+from applications.drafts import beginning, store
+from applications.drafts.model import Application
 from evaluations import questionnaire
 from evaluations.answers import store as answer_store
 from evaluations.projects import store as project_store

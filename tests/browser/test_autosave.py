@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
 import storage
-from applications import store
-from applications.model import Section
+from applications.drafts import store
+from applications.drafts.model import Section
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 

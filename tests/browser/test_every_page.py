@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 import storage
-from applications.store import all_applications
+from applications.drafts.store import all_applications
 from example import loading
 from processes.bpmn.publication import store as publication
 from processes.inventory.store import process_by_code

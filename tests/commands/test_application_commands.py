@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 import storage
-from applications import beginning, store
+from applications.drafts import beginning, store
 from manage import workbench
 from processes.inventory import store as inventory
 from processes.inventory.model import Facts, exactly

@@ -10,8 +10,10 @@ import pytest
 from lxml import etree
 
 import storage
-from applications import facts, gathering, markup, reading
-from applications import store as applications
+from applications.drafts import markup
+from applications.drafts import store as applications
+from applications.facts import fact as facts
+from applications.facts import gathering, reading
 from evaluations import questionnaire
 from evaluations.verdict import scoring
 from example import loading

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import storage
-from applications import store as applications
+from applications.drafts import store as applications
 from errors import WorkbenchError
 from evaluations import questionnaire
 from evaluations.answers import store as answer_store

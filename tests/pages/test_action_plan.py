@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 import storage
 from action_plan.serving import NOT_YET
-from applications import store as applications
+from applications.drafts import store as applications
 from tests.pages import visiting
 
 visit = partial(visiting.visit, "plan", by="")

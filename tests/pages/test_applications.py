@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from applications import store
+from applications.drafts import store
 from processes.inventory import store as inventory
 from processes.inventory.model import Facts, exactly
 from tests.pages import visiting

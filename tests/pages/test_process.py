@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import applications.store
+import applications.drafts.store
 import storage
 from evaluations.projects import store as project_store
 from processes.bpmn import store as models
@@ -209,7 +209,7 @@ def test_the_history_tells_who_changed_what(db, trouble):
 def test_what_belongs_to_the_process_is_linked(db, trouble):
     with storage.transaction(db):
         models.save(db, trouble.id, "as-is", blank("장애 접수"), base=0, origin="upload", by="이")
-        draft = applications.store.add_application(
+        draft = applications.drafts.store.add_application(
             db, "장애 접수 개선", process_code="P-0001", project_code=None, by="이"
         )
     app = visit(code="P-0001")

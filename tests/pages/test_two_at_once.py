@@ -3,7 +3,7 @@
 import pytest
 
 import storage
-from applications import merged_processes
+from applications.drafts import merged_processes
 from processes.commonwork import merges
 from processes.commonwork import store as commonwork
 from processes.commonwork.merging import merged

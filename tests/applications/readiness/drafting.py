@@ -1,11 +1,11 @@
 """Drafts made of texts, without a database."""
 
-from applications.dossier import Draft
-from applications.facts import Fact
-from applications.model import Application, Section
+from applications.drafts.dossier import Draft
+from applications.drafts.model import Application, Section
+from applications.drafts.templates import Template, TemplateSection
+from applications.facts.fact import Fact
+from applications.facts.sources import Sources
 from applications.readiness.finding import Finding
-from applications.sources import Sources
-from applications.templates import Template, TemplateSection
 
 _NOW = "2026-11-01T00:00:00Z"
 

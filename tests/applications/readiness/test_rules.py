@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from applications.facts.sources import Sources
 from applications.readiness import chain, checking, comparison, completeness, sums
 from applications.readiness.finding import LEVELS, RULE_NAMES, counted
-from applications.sources import Sources
 from processes.inventory.model import Estimate, Facts, Process, exactly
 from tests.applications.readiness.drafting import drafted, fact, told
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from applications import beginning
+from applications.drafts import beginning
 from processes.inventory import store as inventory
 from processes.inventory.model import Facts, exactly
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from applications import store
+from applications.drafts import store
 from tests.pages import visiting
 from ui import state
 

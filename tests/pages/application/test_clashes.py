@@ -5,7 +5,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 import storage
-from applications import store
+from applications.drafts import store
 from tests.pages.application.drafts import button, section_of, shown_texts, texts, visit
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import storage
-from applications import store
+from applications.drafts import store
 from processes.inventory import store as inventory
 from tests.pages.application.drafts import (
     button,

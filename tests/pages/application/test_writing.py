@@ -2,7 +2,7 @@
 
 import pytest
 
-from applications import store
+from applications.drafts import store
 from tests.pages.application.drafts import button, document_of, section_of, texts, visit
 from ui import state
 

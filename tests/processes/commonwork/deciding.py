@@ -1,7 +1,7 @@
 """What people do with two processes, each in a transaction of its own."""
 
 import storage
-from applications import merged_processes
+from applications.drafts import merged_processes
 from processes.commonwork import merges, store
 from processes.commonwork.merging import KEPT, differing, merged
 from processes.commonwork.model import LINKED

@@ -3,7 +3,7 @@
 import pytest
 
 import storage
-from applications import merged_processes
+from applications.drafts import merged_processes
 from processes.commonwork import merges, store
 from processes.commonwork.merging import merged
 from processes.commonwork.shared_facts import facts_from_file

@@ -5,7 +5,7 @@ import json
 import pytest
 
 import storage
-from applications import store as applications
+from applications.drafts import store as applications
 from errors import WorkbenchError
 from evaluations.projects import store as evaluations
 from example import loading

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from applications.approval_facts import approval_facts
+from applications.facts.approval_facts import approval_facts
 from processes.bpmn import store as models
 from processes.inventory import store as inventory
 from processes.inventory.model import exactly

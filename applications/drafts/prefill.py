@@ -3,9 +3,9 @@
 import re
 from collections.abc import Container, Iterator
 
-from applications.markup import PICTURE_MARKERS, markers
-from applications.sources import Sources
-from applications.templates import Template
+from applications.drafts.markup import PICTURE_MARKERS, markers
+from applications.drafts.templates import Template
+from applications.facts.sources import Sources
 
 _BLANK = re.compile(r"\n\s*\n")
 

@@ -4,9 +4,10 @@ import re
 import unicodedata
 
 import storage
-from applications import gathering, reading, store, templates
-from applications.dossier import Draft, document
-from applications.model import Application
+from applications.drafts import store, templates
+from applications.drafts.dossier import Draft, document
+from applications.drafts.model import Application
+from applications.facts import gathering, reading
 from documents import writing
 
 _INSTITUTION = "institution"  # the setting that the first page keeps

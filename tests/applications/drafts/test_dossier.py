@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 import storage
-from applications import beginning, store
-from applications.dossier import Draft, document, unknown_markers, used_facts
-from applications.export import export, file_name, read_draft
-from applications.model import UnknownApplication
+from applications.drafts import beginning, store
+from applications.drafts.dossier import Draft, document, unknown_markers, used_facts
+from applications.drafts.export import export, file_name, read_draft
+from applications.drafts.model import UnknownApplication
 from documents.model import Bullets, Cell, Document, Figure, Heading, Paragraph, Table
 from documents.refusals import UnknownFormat
 from evaluations.projects import store as evaluations

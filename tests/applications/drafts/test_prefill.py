@@ -2,10 +2,10 @@
 
 import pytest
 
-from applications import prefill, templates
-from applications.gathering import facts
-from applications.markup import MARKER, PICTURE_MARKERS
-from applications.sources import Sources
+from applications.drafts import prefill, templates
+from applications.drafts.markup import MARKER, PICTURE_MARKERS
+from applications.facts.gathering import facts
+from applications.facts.sources import Sources
 
 FORM = """
 id: f
@@ -45,7 +45,7 @@ def test_lines_without_their_fact_are_left_out(text, available, result):
 
 
 def test_the_shipped_form_cites_only_what_exists(register, draft):
-    from applications.export import read_draft
+    from applications.drafts.export import read_draft
 
     known = {fact.key for fact in read_draft(register, draft.id).facts} | PICTURE_MARKERS.keys()
     for section in templates.load().sections:

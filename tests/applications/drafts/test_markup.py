@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from applications.markup import Picture, filled, markers, parse
+from applications.drafts.markup import Picture, filled, markers, parse
 from documents.model import Bullets, Cell, Paragraph, Table
 
 VALUES = {"a": "1,200건/년", "pipe": "가|나", "lines": "하나\n둘", "marker": "{{a}}"}

@@ -1,11 +1,11 @@
 """All facts of a draft's sources, in the order in which people look for them. Pure."""
 
-from applications.approval_facts import approval_facts
-from applications.diagram_facts import diagram_facts
-from applications.facts import Fact
-from applications.process_facts import process_facts
-from applications.project_facts import project_facts
-from applications.sources import Sources
+from applications.facts.approval_facts import approval_facts
+from applications.facts.diagram_facts import diagram_facts
+from applications.facts.fact import Fact
+from applications.facts.process_facts import process_facts
+from applications.facts.project_facts import project_facts
+from applications.facts.sources import Sources
 
 
 def facts(sources: Sources) -> list[Fact]:

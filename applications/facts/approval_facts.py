@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from applications.amounts import day
-from applications.facts import Fact
+from applications.facts.amounts import day
+from applications.facts.fact import Fact
 from processes.redesign.approval.model import Proposal
 from processes.redesign.comparing import wording
 from processes.redesign.comparing.model import ESTIMATED, UNKNOWN, Row

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from applications.amounts import amount, day
-from applications.facts import Fact
+from applications.facts.amounts import amount, day
+from applications.facts.fact import Fact
 from processes.inventory import totals
 from processes.inventory.fields import FIELDS, Field
 from processes.inventory.model import Estimate, Evidence, Facts, Process

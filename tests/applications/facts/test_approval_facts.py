@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from applications import gathering, reading
-from applications.facts import UNKNOWN, by_key
+from applications.facts import gathering, reading
+from applications.facts.fact import UNKNOWN, by_key
 from processes.inventory.store import process_by_code
 from processes.redesign.approval import store
 from processes.redesign.comparing import frozen

@@ -3,7 +3,7 @@
 import pytest
 
 import storage
-from applications import model, store, templates
+from applications.drafts import model, store, templates
 from storage import Conflict
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from applications import templates
+from applications.drafts import templates
 
 SHIPPED = sorted(templates.FOLDER.glob("*.yaml"))
 SMALL = """

@@ -1,8 +1,9 @@
 """New drafts: begun with the sentences and tables for which there are facts."""
 
 import storage
-from applications import gathering, prefill, reading, store, templates
-from applications.model import Application
+from applications.drafts import prefill, store, templates
+from applications.drafts.model import Application
+from applications.facts import gathering, reading
 
 
 def begin(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from applications.amounts import day, won
-from applications.facts import Fact
-from applications.sources import Judgement
+from applications.facts.amounts import day, won
+from applications.facts.fact import Fact
+from applications.facts.sources import Judgement
 from evaluations.projects.model import Project
 from evaluations.verdict.reasons import points
 from evaluations.verdict.scores import Bounds

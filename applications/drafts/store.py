@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import storage
-from applications import templates
-from applications.model import (
+from applications.drafts import templates
+from applications.drafts.model import (
     FIRST_STATE,
     STATES,
     Application,
@@ -14,7 +14,7 @@ from applications.model import (
     Section,
     UnknownApplication,
 )
-from applications.templates import Template
+from applications.drafts.templates import Template
 from storage import records
 
 _APPLICATIONS, _SECTIONS = "applications", "application_sections"

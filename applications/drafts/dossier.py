@@ -6,13 +6,13 @@ Pure: the same draft and sources give the same document.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from applications import markup
-from applications.amounts import day
-from applications.diagram_facts import diagram_name
-from applications.facts import Fact, by_key
-from applications.model import Application, Section
-from applications.sources import STATE_NAMES, Diagram, Sources
-from applications.templates import Template
+from applications.drafts import markup
+from applications.drafts.model import Application, Section
+from applications.drafts.templates import Template
+from applications.facts.amounts import day
+from applications.facts.diagram_facts import diagram_name
+from applications.facts.fact import Fact, by_key
+from applications.facts.sources import STATE_NAMES, Diagram, Sources
 from documents.model import Block, Document, Figure, Heading, Meta, Paragraph, Table
 
 NOT_WRITTEN = "[작성 전]"

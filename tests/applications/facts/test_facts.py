@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from applications import gathering
-from applications.amounts import amount, day, figure
-from applications.facts import UNKNOWN, by_key
-from applications.sources import Diagram, Judgement, Sources
+from applications.facts import gathering
+from applications.facts.amounts import amount, day, figure
+from applications.facts.fact import UNKNOWN, by_key
+from applications.facts.sources import Diagram, Judgement, Sources
 from evaluations import questionnaire
 from evaluations.projects.model import Project
 from evaluations.verdict import scoring

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from applications.amounts import day
-from applications.facts import Fact
-from applications.sources import STATE_NAMES, Diagram, Sources
+from applications.facts.amounts import day
+from applications.facts.fact import Fact
+from applications.facts.sources import STATE_NAMES, Diagram, Sources
 
 
 def diagram_facts(sources: Sources) -> Iterator[Fact]:

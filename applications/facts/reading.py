@@ -1,8 +1,8 @@
 """Read what a draft cites, as it stands now."""
 
 import storage
-from applications.model import Application
-from applications.sources import Diagram, Judgement, Sources
+from applications.drafts.model import Application
+from applications.facts.sources import Diagram, Judgement, Sources
 from errors import WorkbenchError
 from evaluations.projects import store as project_store
 from evaluations.projects.model import Project

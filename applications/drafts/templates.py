@@ -8,7 +8,7 @@ import yaml
 
 from errors import WorkbenchError
 
-FOLDER = Path(__file__).resolve().parent.parent / "data" / "applications"
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "applications"
 DEFAULT = "digital-by-design"
 PICTURES = ("as-is", "to-be")
 _SECTION_KEYS = {"key", "title", "required", "guidance", "start", "pictures", "longest"}

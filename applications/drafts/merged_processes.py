@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-import applications.store
+import applications.drafts.store
 from evaluations.projects import store as project_store
 from storage import Database
 
@@ -18,9 +18,9 @@ def follow(db: Database, old: str, new: str, *, by: str) -> list[Any]:
             named = _renamed(project.process_codes, old, new)
             project_store.save_project(db, project.id, project.revision, process_codes=named, by=by)
             moved.append([_PROJECT, project.id, list(project.process_codes)])
-    for draft in applications.store.all_applications(db):
+    for draft in applications.drafts.store.all_applications(db):
         if draft.process_code == old:
-            applications.store.save_application(
+            applications.drafts.store.save_application(
                 db, draft.id, draft.revision, process_code=new, by=by
             )
             moved.append([_DRAFT, draft.id, [old]])
@@ -35,9 +35,9 @@ def unfollow(db: Database, old: str, new: str, moved: list[Any], *, by: str) -> 
         if codes and old not in project.process_codes:
             named = _named_again(project.process_codes, codes, old, new)
             project_store.save_project(db, project.id, project.revision, process_codes=named, by=by)
-    for draft in applications.store.all_applications(db):
+    for draft in applications.drafts.store.all_applications(db):
         if (_DRAFT, draft.id) in before and draft.process_code == new:
-            applications.store.save_application(
+            applications.drafts.store.save_application(
                 db, draft.id, draft.revision, process_code=old, by=by
             )
 

@@ -1,0 +1,1 @@
+"""Drafts: their sections and texts, what they begin with, and the document they become."""
