@@ -5,7 +5,7 @@ import streamlit as st
 from action_plan import overview
 from action_plan.overview import Overview
 from example import loading
-from ui import data, frame, identity, institution, navigation
+from ui import data, frame, home_start, identity, institution, navigation
 
 PRODUCT = "DPG 워크벤치"
 
@@ -43,8 +43,7 @@ def _three_ways() -> None:
         st.caption(
             "가상의 공사 한 곳의 업무, 흐름도, 사업, 신청서를 넣습니다. 한 번에 지울 수 있습니다."
         )
-        if st.button("예시 불러오기", type="primary", key="load-example"):
-            _load_example()
+        home_start.load_button()
     with bring.container(border=True, height="stretch"):
         st.markdown("**:material/upload_file: 업무 목록 가져오기**")
         st.caption(
@@ -60,17 +59,11 @@ def _three_ways() -> None:
             navigation.go("inventory")
 
 
-def _load_example() -> None:
-    with st.spinner("예시 기관을 불러오는 중입니다…"), data.transaction() as db:
-        loading.load(db, by=identity.author())
-    frame.notice("예시 기관을 불러왔습니다.")
-    st.rerun()
-
-
 def _example_banner() -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="example"):
         st.badge("예시 자료", icon=":material/science:", color="orange")
         st.markdown("가상 기관의 자료입니다. 지우면 예시 업무에 그린 흐름도도 함께 지워집니다.")
+        navigation.link("first-round", "10분 둘러보기", icon=":material/explore:")
         if st.button("예시 모두 지우기", key="remove-example"):
             with data.transaction() as db:
                 loading.remove(db, by=identity.author())

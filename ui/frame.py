@@ -8,13 +8,14 @@ import streamlit as st
 
 from errors import WorkbenchError
 from ui import state
+from ui.guidance import page_line
 from ui.wording import plain
 
 _KOREAN = Path(__file__).with_name("korean.css")
 
 
 def heading(title: str, lead: str = "", *, example: bool = False) -> None:
-    """Draw the page's heading, one sentence under it, and the mark of example data.
+    """Draw the page's heading, one sentence under it, its line of help, the mark of example data.
 
     Texts are shown as they are written: nothing in them is taken for Markdown.
     """
@@ -23,6 +24,7 @@ def heading(title: str, lead: str = "", *, example: bool = False) -> None:
         st.badge("예시 자료", icon=":material/science:", color="orange")
     if lead:
         st.caption(plain(lead))
+    page_line.draw()
 
 
 def empty(message: str, cure: str, *, key: str) -> st.delta_generator.DeltaGenerator:

@@ -28,6 +28,7 @@ from pages import (  # noqa: E402
     dictionary,
     document_check,
     evaluation,
+    first_round,
     home,
     import_inventory,
     inventory,
@@ -49,12 +50,16 @@ from pages import (  # noqa: E402
     simulation,
     weights,
 )
-from ui import frame, identity, navigation  # noqa: E402
+from ui import frame, identity, navigation, state  # noqa: E402
+from ui.guidance import first_round as guided_round  # noqa: E402
 
 # Section of the side bar -> pages: name (which is the address), function, title, icon.
 # A page without an icon is a detail page: it opens from a list, not from the side bar.
 REGISTRY = {
-    "": [("home", home.page, "처음", "home")],
+    "": [
+        ("home", home.page, "처음", "home"),
+        ("first-round", first_round.page, "첫 둘러보기", "explore"),
+    ],
     "조사 (①⑬)": [
         ("inventory", inventory.page, "업무 목록", "list"),
         ("process", process.page, "업무", ""),
@@ -133,5 +138,7 @@ st.set_page_config(page_title="DPG 워크벤치", page_icon=_ICON, layout="wide"
 current = st.navigation(_registered(), expanded=True)
 with st.sidebar:
     identity.ask_name()
+st.session_state[state.PAGE] = current.url_path or _DEFAULT
 frame.show_notice()
+guided_round.bar()
 frame.run_page(current.run)

@@ -8,6 +8,8 @@ import hashlib
 import streamlit as st
 
 PAGES = "_pages"
+PAGE = "_page"  # the name of the one that is open
+ROUND = "_first-round"  # the step of the guided round, counted from 0; missing: none runs
 NOTICE = "_notice"
 AUTHOR = "author"
 INSTITUTION = "institution-name"
