@@ -8,21 +8,23 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-BASE = {"errors", "storage"}
+BASE = {"errors", "storage", "look"}
 DOMAINS = {"processes", "evaluations", "applications", "action_plan"}
 MAY_IMPORT = {
     "errors": set(),
     "storage": {"errors"},
     "documents": {"errors"},
+    "look": {"errors", "documents"},
     "processes": BASE | {"documents"},
     "evaluations": BASE | {"documents", "processes"},
     "applications": BASE | {"documents", "processes", "evaluations"},
     "action_plan": BASE | DOMAINS | {"documents"},
+    "scorecards": BASE | DOMAINS | {"documents"},
     "example": BASE | DOMAINS,
-    "ui": BASE | DOMAINS | {"documents", "example", "pages"},
-    "pages": BASE | DOMAINS | {"documents", "example", "ui"},
-    "commands": BASE | DOMAINS | {"documents", "example"},
-    "manage": BASE | DOMAINS | {"documents", "example", "commands"},
+    "ui": BASE | DOMAINS | {"documents", "example", "scorecards", "pages"},
+    "pages": BASE | DOMAINS | {"documents", "example", "scorecards", "ui"},
+    "commands": BASE | DOMAINS | {"documents", "example", "scorecards"},
+    "manage": BASE | DOMAINS | {"documents", "example", "scorecards", "commands"},
     "workbench": BASE | {"ui", "pages"},
     "installation": {"errors"},
 }
