@@ -6,10 +6,9 @@ from applications.drafts import dossier
 from applications.drafts.dossier import Draft
 from applications.drafts.export import read_draft
 from applications.drafts.model import Section, UnknownApplication
-from evaluations.projects.store import all_projects
-from processes.inventory.store import all_processes
 from ui import (
     application_files,
+    application_parts,
     application_readiness,
     application_settings,
     data,
@@ -40,14 +39,34 @@ def page() -> None:
         example=application.example,
     )
     navigation.link("applications", "신청서 목록", icon=":material/arrow_back:")
-    _settings(draft)
+    application_parts.draw(
+        application.id,
+        {
+            application_parts.WRITING: lambda: _writing(draft),
+            application_parts.SOURCES: lambda: _sources(draft),
+            application_parts.PAPERS: application_parts.no_papers,
+            application_parts.COURSE: lambda: _course(draft),
+        },
+    )
+
+
+def _writing(draft: Draft) -> None:
     _warnings(draft)
-    application_readiness.draw(draft)
     writing, reading = st.columns([5, 6], gap="large")
     with writing:
         section = _section(draft)
     with reading:
         _document(draft, section)
+
+
+def _sources(draft: Draft) -> None:
+    _warnings(draft)
+    application_settings.draw_sources(draft.application)
+
+
+def _course(draft: Draft) -> None:
+    application_readiness.draw(draft)
+    application_settings.draw(draft.application)
 
 
 def _read(application_id: str) -> Draft | None:
@@ -68,13 +87,6 @@ def _unknown() -> None:
     )
     with box:
         navigation.link("applications", "신청서 목록 열기", icon=":material/list:")
-
-
-def _settings(draft: Draft) -> None:
-    with data.reading() as db:
-        processes = {one.code: f"{one.name} ({one.department})" for one in all_processes(db)}
-        projects = {one.code: one.name for one in all_projects(db)}
-    application_settings.draw(draft.application, processes, projects)
 
 
 def _warnings(draft: Draft) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from applications.drafts.dossier import Draft
 from applications.readiness import checking
 from applications.readiness.finding import LEVEL_NAMES, RULE_NAMES, Finding, counted
-from ui import section_list, state
+from ui import application_parts, section_list, state
 from ui.wording import plain
 
 _LOOKS = {
@@ -48,6 +48,11 @@ def _finding(application_id: str, number: int, one: Finding, titles: dict[str, s
                 key=state.application_widget(application_id, f"finding-{number}"),
                 type="tertiary",
                 icon=":material/arrow_forward:",
-                on_click=section_list.open_section,
+                on_click=_open,
                 args=(one.section,),
             )
+
+
+def _open(section: str) -> None:
+    application_parts.open_part(application_parts.WRITING)
+    section_list.open_section(section)

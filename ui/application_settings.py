@@ -1,4 +1,4 @@
-"""What a draft is about: title, programme, state, and the sources of its facts."""
+"""What a draft is about: title, programme, state, and where its facts come from."""
 
 from typing import Any
 
@@ -8,33 +8,44 @@ import storage
 from applications.drafts import beginning, store
 from applications.drafts.model import STATES, Application, UnknownApplication
 from errors import WorkbenchError
+from evaluations.projects.store import all_projects
+from processes.inventory.store import all_processes
 from ui import data, frame, identity, navigation, state
 from ui.wording import plain
 
 
-def draw(application: Application, processes: dict[str, str], projects: dict[str, str]) -> None:
-    """Draw the fields; each change is saved at once, never over somebody else's."""
-    refusal = st.session_state.get(_refusal(application.id))
+def draw(application: Application) -> None:
+    """Draw title, programme, state and the end; each change is saved at once, never over others."""
+    _show_refusal(application.id)
+    with st.expander("제목·지원사업·상태", icon=":material/tune:"):
+        _text(application, "title", "제목")
+        _text(application, "programme", "지원사업")
+        _choice(application, "state", "상태", dict.fromkeys(STATES, ""), empty=False)
+        _removal(application)
+
+
+def draw_sources(application: Application) -> None:
+    """Draw where the facts come from; each change is saved at once, never over somebody else's."""
+    with data.reading() as db:
+        processes = {one.code: f"{one.name} ({one.department})" for one in all_processes(db)}
+        projects = {one.code: one.name for one in all_projects(db)}
+    _show_refusal(application.id)
+    _choice(application, "process_code", "대상 업무", processes)
+    _choice(application, "project_code", "정보화사업", projects)
+    st.caption("업무나 사업을 바꾸면 글 안의 사실과 그림도 새 것으로 바뀝니다.")
+    st.button(
+        "빈 항목에 첫 글 넣기",
+        icon=":material/edit_note:",
+        key=state.application_widget(application.id, "fill"),
+        on_click=_fill,
+        args=(application.id,),
+    )
+
+
+def _show_refusal(application_id: str) -> None:
+    refusal = st.session_state.get(_refusal(application_id))
     if refusal:
         st.error(refusal, icon=":material/error:")
-    with st.expander("제목·상태·자료", icon=":material/tune:"):
-        left, right = st.columns(2)
-        with left:
-            _text(application, "title", "제목")
-            _text(application, "programme", "지원사업")
-            _choice(application, "state", "상태", dict.fromkeys(STATES, ""), empty=False)
-        with right:
-            _choice(application, "process_code", "대상 업무", processes)
-            _choice(application, "project_code", "정보화사업", projects)
-            st.caption("업무나 사업을 바꾸면 글 안의 사실과 그림도 새 것으로 바뀝니다.")
-            st.button(
-                "빈 항목에 첫 글 넣기",
-                icon=":material/edit_note:",
-                key=state.application_widget(application.id, "fill"),
-                on_click=_fill,
-                args=(application.id,),
-            )
-            _removal(application)
 
 
 def _text(application: Application, field: str, label: str) -> None:

@@ -38,3 +38,9 @@ def button(app: AppTest, label: str) -> Any:
 
 def setting(app: AppTest, draft: Any, field: str, revision: int = 1) -> str:
     return state.application_field(draft.id, field, revision)
+
+
+def turn(app: AppTest, part: str) -> AppTest:
+    """Open a part of the page, as its tab does."""
+    app.query_params["part"] = part
+    return app.run()

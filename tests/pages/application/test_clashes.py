@@ -85,7 +85,7 @@ def test_what_was_written_while_the_draft_was_deleted_can_still_be_copied(db, dr
 
 
 def test_filling_a_draft_that_was_deleted_meanwhile_ends_at_the_empty_state(db, draft):
-    app = visit(id=draft.id)
+    app = visit(id=draft.id, part="자료와 사실")
     with storage.transaction(db):
         store.delete_application(db, draft.id, 1, by="박서준")
     button(app, "빈 항목에 첫 글 넣기").click().run()

@@ -7,6 +7,7 @@ from applications.drafts import store
 from processes.inventory import store as inventory
 from tests.pages.application.drafts import (
     button,
+    section_of,
     setting,
     texts,
     visit,
@@ -14,7 +15,7 @@ from tests.pages.application.drafts import (
 
 
 def test_title_and_state_are_saved_as_they_are_changed(db, draft):
-    app = visit(id=draft.id)
+    app = visit(id=draft.id, part="진행")
     app.text_input(key=setting(app, draft, "title")).set_value("새 제목").run()
     app.selectbox(key=setting(app, draft, "state", 2)).set_value("제출").run()
 
@@ -24,7 +25,7 @@ def test_title_and_state_are_saved_as_they_are_changed(db, draft):
 
 
 def test_an_empty_title_is_refused(db, draft):
-    app = visit(id=draft.id)
+    app = visit(id=draft.id, part="진행")
     app.text_input(key=setting(app, draft, "title")).set_value(" ").run()
     assert store.application(db, draft.id).title == "채용 재설계"
     assert "제목이 비어 있습니다" in app.error[0].value
@@ -37,7 +38,7 @@ def change(db: Any, draft: Any, **changes: str) -> None:
 
 
 def test_two_people_may_change_different_settings_at_once(db, draft):
-    app = visit(id=draft.id)
+    app = visit(id=draft.id, part="진행")
     change(db, draft, title="남의 제목")
     app.text_input(key=setting(app, draft, "programme")).set_value("내 지원사업").run()
 
@@ -47,7 +48,7 @@ def test_two_people_may_change_different_settings_at_once(db, draft):
 
 
 def test_a_setting_that_somebody_else_changed_is_shown_in_both_versions(db, draft):
-    app = visit(id=draft.id)
+    app = visit(id=draft.id, part="진행")
     change(db, draft, title="남의 *제목*")
     app.text_input(key=setting(app, draft, "title")).set_value("내 제목").run()
 
@@ -61,24 +62,24 @@ def test_a_setting_that_somebody_else_changed_is_shown_in_both_versions(db, draf
 
 
 def test_without_its_process_the_draft_keeps_its_text_and_names_the_gaps(db, draft):
-    app = visit(id=draft.id, section="as_is")
+    app = visit(id=draft.id, section="as_is", part="자료와 사실")
     app.selectbox(key=setting(app, draft, "process_code")).select_index(0).run()
 
     assert store.application(db, draft.id).process_code is None
-    assert "{{yearly_volume}}" in str(app.text_area[0].value)
     assert "값을 찾지 못한 표시" in app.warning[0].value
+    assert "{{yearly_volume}}" in section_of(db, draft, "as_is").body
 
 
 def test_a_process_that_is_gone_is_named(db, draft):
     process = inventory.process_by_code(db, "P-0001")
     inventory.delete_process(db, process.id, process.revision, by="가")
-    app = visit(id=draft.id)
+    app = visit(id=draft.id, part="자료와 사실")
     assert not app.exception
     assert "P-0001" in app.warning[0].value
 
 
 def test_a_draft_is_removed_and_the_list_opens(db, draft):
-    app = visit(id=draft.id)
+    app = visit(id=draft.id, part="진행")
     app = button(app, "지우기").click().run()
     assert store.all_applications(db) == []
     assert app.title[0].value == "지원사업 신청서"

@@ -3,7 +3,7 @@
 import pytest
 
 from applications.drafts import store
-from tests.pages.application.drafts import button, document_of, section_of, texts, visit
+from tests.pages.application.drafts import button, document_of, section_of, texts, turn, visit
 from ui import state
 
 
@@ -111,9 +111,10 @@ def test_an_earlier_text_comes_back(db, draft):
 
 def test_empty_sections_are_begun_on_request(db, draft):
     made = store.add_application(db, "빈 초안", process_code="P-0001", by="가")
-    app = visit(id=made.id, section="as_is")
+    app = visit(id=made.id, section="as_is", part="자료와 사실")
     button(app, "빈 항목에 첫 글 넣기").click().run()
     assert "{{yearly_volume}}" in section_of(db, made, "as_is").body
+    turn(app, "쓰기")
     assert "{{yearly_volume}}" in str(app.text_area[0].value)
 
 
@@ -131,3 +132,11 @@ def test_every_format_has_its_button(db, draft):
     app = visit(id=draft.id)
     labels = [one.proto.label for one in app.get("download_button")]
     assert labels == ["HWPX 받기", "DOCX 받기", "PDF 받기", "Markdown 받기"]
+
+
+def test_the_address_names_the_open_part_and_a_wrong_name_opens_the_text(db, draft):
+    app = visit(id=draft.id, part="진행")
+    assert not app.text_area
+    app.session_state[state.application_widget(draft.id, "part")] = "쓰기"
+    turn(app, "없음")
+    assert app.text_area[0].label == "신청기관 현황"

@@ -1,0 +1,37 @@
+"""The parts of one draft's page: one open at a time, named by the address."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from ui import frame, state
+
+WRITING, SOURCES, PAPERS, COURSE = "쓰기", "자료와 사실", "붙임과 양식", "진행"
+_PARTS = (WRITING, SOURCES, PAPERS, COURSE)
+_PARAMETER = "part"
+
+
+def draw(application_id: str, parts: Mapping[str, Callable[[], None]]) -> None:
+    """Draw the tabs and what is in the open one; closed ones cost nothing."""
+    named = state.parameter(_PARAMETER)
+    key = state.application_widget(application_id, "part")
+    st.session_state[key] = named if named in _PARTS else WRITING
+    tabs = st.tabs(_PARTS, key=key, on_change=state.part_follows, args=(key,))
+    for name, tab in zip(_PARTS, tabs, strict=True):
+        if tab.open:
+            with tab:
+                parts[name]()
+
+
+def open_part(name: str) -> None:
+    """Open a part in the next run: for callbacks of buttons."""
+    st.query_params[_PARAMETER] = name
+
+
+def no_papers() -> None:
+    """Say that files and forms aren't kept yet, and what to do instead."""
+    frame.empty(
+        "붙임 파일과 양식은 아직 두지 않습니다",
+        "공고문의 제출 서류와 하나씩 견주세요.",
+        key="application-papers",
+    )
