@@ -29,6 +29,11 @@ def automation(db: Database, process_id: str) -> Kept:
     return of_row(row) if row else Kept(Automation())
 
 
+def with_robot(db: Database) -> frozenset[str]:
+    """Return the processes of which somebody expects something of a robot."""
+    return frozenset(row["process_id"] for row in db.query(f"select process_id from {TABLE}"))
+
+
 def save_automation(
     db: Database,
     process_id: str,
