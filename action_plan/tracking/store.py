@@ -64,7 +64,8 @@ def add(
     row = checked(whole)
     check_together(row)
     own = {"plan_id": plan_id, "item": item, "example": int(example)}
-    return _of_row(kind, records.insert(db, TABLES[kind], {**row, **own}, by=by))
+    made = records.insert(db, TABLES[kind], {**row, **own}, by=by)
+    return _of_row(kind, records.get(db, TABLES[kind], made["id"]))
 
 
 def save(
