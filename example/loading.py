@@ -8,6 +8,7 @@ from pathlib import Path
 import storage
 from action_plan import overview
 from applications.drafts import store as applications
+from applications.pinning import pinning
 from errors import WorkbenchError
 from evaluations import questionnaire
 from evaluations.answers import store as answer_store
@@ -86,9 +87,16 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
     components.load(db, folder, by=by)
     raters.load(db, rounds_of, form, by=by)
     for draft in example.applications:
-        applications.add_application(
-            db, draft.title, bodies=draft.bodies, **draft.fields, by=by, example=True
+        made = applications.add_application(
+            db,
+            draft.title,
+            bodies=draft.bodies,
+            sources=draft.sources,
+            **draft.fields,
+            by=by,
+            example=True,
         )
+        pinning.pin_cited(db, made.id, by=by)
 
 
 def remove(db: storage.Database, *, by: str) -> None:

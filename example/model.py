@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from applications.sources.model import Source
 from errors import WorkbenchError
 from evaluations.answers.model import Answer
 from processes.bpmn.store import State
@@ -39,11 +40,12 @@ class ExampleProject:
 
 @dataclass(frozen=True)
 class ExampleApplication:
-    """A draft: the fields that applications.store.add_application takes, and its texts."""
+    """A draft: what applications.drafts.store.add_application takes."""
 
     title: str
     fields: Mapping[str, Any]
     bodies: Mapping[str, str]
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from applications.drafts import templates
+from applications.sources.model import Kind, Source
 from errors import WorkbenchError
 from evaluations import questionnaire
 from evaluations.answers import answers_file
@@ -34,7 +35,8 @@ _PROJECT_FIELDS = {
     *("name", "kind", "department", "summary", "budget_krw", "contract_end"),
     *("systems", "process_codes"),
 }
-_APPLICATION_FIELDS = {"programme", "process_code", "project_code", "state"}
+_APPLICATION_FIELDS = {"programme", "state"}
+_SOURCES: Mapping[str, Kind] = {"processes": "process", "projects": "project"}
 
 
 def read(folder: Path = FOLDER) -> Example:
@@ -117,10 +119,15 @@ def _applications(
     file = "applications.yaml"
     form = templates.load()
     for title, entry in entries(mapping(folder, file).get("applications"), "title", file):
-        check_names(entry, _APPLICATION_FIELDS | {"title", "sections"}, file, title)
-        check_known(entry.get("process_code"), {None, *codes}, file, title)
-        check_known(entry.get("project_code"), {None, *projects}, file, title)
+        check_names(entry, _APPLICATION_FIELDS | {"title", "sections", *_SOURCES}, file, title)
+        for process in entry.get("processes", []):
+            check_known(process, codes, file, title)
+        for project in entry.get("projects", []):
+            check_known(project, projects, file, title)
         bodies = value(entry, "sections", dict, file, title)
         check_names(bodies, {section.key for section in form.sections}, file, title)
         fields = {key: entry[key] for key in _APPLICATION_FIELDS & entry.keys()}
-        yield ExampleApplication(title, fields, {key: str(text) for key, text in bodies.items()})
+        named = ((kind, entry.get(name, ())) for name, kind in _SOURCES.items())
+        sources = (Source(kind, code) for kind, known in named for code in known)
+        texts = {key: str(text) for key, text in bodies.items()}
+        yield ExampleApplication(title, fields, texts, tuple(sources))

@@ -11,6 +11,7 @@ from ui import (
     application_parts,
     application_readiness,
     application_settings,
+    application_sources,
     data,
     document_preview,
     fact_palette,
@@ -61,7 +62,7 @@ def _writing(draft: Draft) -> None:
 
 def _sources(draft: Draft) -> None:
     _warnings(draft)
-    application_settings.draw_sources(draft.application)
+    application_sources.draw(draft)
 
 
 def _course(draft: Draft) -> None:

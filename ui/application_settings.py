@@ -1,15 +1,13 @@
-"""What a draft is about: title, programme, state, and where its facts come from."""
+"""What a draft is about: title, programme and state."""
 
 from typing import Any
 
 import streamlit as st
 
 import storage
-from applications.drafts import beginning, store
-from applications.drafts.model import STATES, Application, UnknownApplication
+from applications.drafts import store
+from applications.drafts.model import STATES, Application
 from errors import WorkbenchError
-from evaluations.projects.store import all_projects
-from processes.inventory.store import all_processes
 from ui import data, frame, identity, navigation, state
 from ui.wording import plain
 
@@ -22,24 +20,6 @@ def draw(application: Application) -> None:
         _text(application, "programme", "지원사업")
         _choice(application, "state", "상태", dict.fromkeys(STATES, ""), empty=False)
         _removal(application)
-
-
-def draw_sources(application: Application) -> None:
-    """Draw where the facts come from; each change is saved at once, never over somebody else's."""
-    with data.reading() as db:
-        processes = {one.code: f"{one.name} ({one.department})" for one in all_processes(db)}
-        projects = {one.code: one.name for one in all_projects(db)}
-    _show_refusal(application.id)
-    _choice(application, "process_code", "대상 업무", processes)
-    _choice(application, "project_code", "정보화사업", projects)
-    st.caption("업무나 사업을 바꾸면 글 안의 사실과 그림도 새 것으로 바뀝니다.")
-    st.button(
-        "빈 항목에 첫 글 넣기",
-        icon=":material/edit_note:",
-        key=state.application_widget(application.id, "fill"),
-        on_click=_fill,
-        args=(application.id,),
-    )
 
 
 def _show_refusal(application_id: str) -> None:
@@ -117,12 +97,3 @@ def _removal(application: Application) -> None:
             store.delete_application(db, application.id, application.revision, by=identity.author())
         frame.notice("신청서를 지웠습니다.")
         navigation.go("applications")
-
-
-def _fill(application_id: str) -> None:
-    try:
-        with data.transaction() as db:
-            filled = beginning.fill_empty(db, application_id, by=identity.author())
-    except UnknownApplication:
-        return  # deleted meanwhile: the page that follows says so
-    frame.notice(f"{filled}개 항목에 첫 글을 넣었습니다." if filled else "넣을 사실이 없습니다.")

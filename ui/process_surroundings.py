@@ -28,7 +28,7 @@ def related(process: Process) -> None:
         drafts = [
             draft
             for draft in applications.drafts.store.all_applications(db)
-            if draft.process_code == process.code
+            if process.code in draft.process_codes
         ]
     charts, served, written = st.columns(3)
     with charts.container(border=True, height="stretch"):

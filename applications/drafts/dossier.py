@@ -1,19 +1,20 @@
-"""A draft as a document: sections, facts put in, diagrams, and where everything comes from.
+"""A draft as a document: sections, facts put in, pictures, and where everything comes from.
 
 Pure: the same draft and sources give the same document.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from applications.drafts import markup
+from applications.drafts import citing, markup, showing
 from applications.drafts.model import Application, Section
 from applications.drafts.templates import Template
 from applications.facts.amounts import day
-from applications.facts.diagram_facts import diagram_name
+from applications.facts.exhibits import stands_alone
 from applications.facts.fact import Fact, by_key
-from applications.facts.sources import STATE_NAMES, Diagram, Sources
-from documents.model import Block, Document, Figure, Heading, Meta, Paragraph, Table
+from applications.facts.sources import Sources
+from applications.pinning.model import Stale
+from documents.model import Block, Document, Heading, Meta, Paragraph, Table
 
 NOT_WRITTEN = "[작성 전]"
 EXAMPLE = "예시 자료"
@@ -21,7 +22,13 @@ EXAMPLE = "예시 자료"
 
 @dataclass(frozen=True)
 class Draft:
-    """Everything that a document is made of."""
+    """Everything that a document is made of.
+
+    `facts` are as the document shows them: those that it cites as they were accepted (pinned),
+    the others as they stand. `stale` are the cited ones that their sources tell otherwise now,
+    `unpinned` the cited ones that nobody has pinned yet, `current` what each key says now,
+    `models` the bytes of the models that its pictures show, by their SHA-256.
+    """
 
     application: Application
     sections: Sequence[Section]
@@ -29,6 +36,15 @@ class Draft:
     sources: Sources
     facts: Sequence[Fact]
     institution: str = ""  # the applicant's name, empty where nobody has given it
+    stale: Sequence[Stale] = ()
+    unpinned: Sequence[Fact] = ()
+    current: Mapping[str, Fact] = field(default_factory=dict)
+    models: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    @property
+    def cited_keys(self) -> list[str]:
+        """The keys that the document cites, in its order."""
+        return citing.cited(self.sections, self.template)
 
 
 def document(draft: Draft) -> Document:
@@ -51,15 +67,17 @@ def document(draft: Draft) -> Document:
 
 
 def section_blocks(draft: Draft, section: Section) -> list[Block]:
-    """Return what stands under one heading: the parsed text with facts and diagrams in it."""
+    """Return what stands under one heading: the parsed text with facts and pictures in it."""
     facts = by_key(draft.facts)
     blocks: list[Block] = []
     for block in markup.parse(section.body, lambda name: cited(facts, name)):
-        if isinstance(block, markup.Picture):
-            blocks.append(_placed(draft, block.state))
+        if isinstance(block, markup.Exhibit):
+            blocks += showing.exhibit(facts.get(block.key), block.key, draft.models)
         else:
             blocks.append(block)
-    blocks += [_figure(draft, diagram) for diagram in _by_default(draft, section)]
+    for key in citing.by_default(draft.sections, draft.template, section):
+        if key in facts:
+            blocks += showing.exhibit(facts[key], key, draft.models)
     if not blocks and section.required:
         blocks.append(Paragraph(NOT_WRITTEN))
     return blocks
@@ -68,22 +86,19 @@ def section_blocks(draft: Draft, section: Section) -> list[Block]:
 def cited(facts: dict[str, Fact], name: str) -> str:
     """Return the text that stands for a marker."""
     if name in facts:
-        return facts[name].text
-    if name in markup.PICTURE_MARKERS:
-        return f"({STATE_NAMES[markup.PICTURE_MARKERS[name]]} 흐름도)"
+        return f"({facts[name].text})" if stands_alone(name) else facts[name].text
     return f"〔값 없음: {name}〕"
 
 
 def used_facts(draft: Draft) -> list[Fact]:
-    """Return the facts that the draft cites, in the order of the text."""
+    """Return the facts that the draft cites, as it shows them, in the order of the text."""
     facts = by_key(draft.facts)
-    return [facts[name] for name in _cited_names(draft.sections) if name in facts]
+    return [facts[name] for name in draft.cited_keys if name in facts]
 
 
 def unknown_markers(draft: Draft) -> list[tuple[str, str]]:
-    """Return (section title, marker name) of what is cited but has no fact or diagram."""
+    """Return (section title, marker name) of what is cited but has no fact."""
     known = {fact.key for fact in draft.facts}
-    known |= {m for m, state in markup.PICTURE_MARKERS.items() if draft.sources.diagram(state)}
     return [
         (section.title, name)
         for section in draft.sections
@@ -107,15 +122,15 @@ def _blocks(draft: Draft) -> Iterator[Block]:
 
 def _overview(draft: Draft) -> Table:
     application, sources = draft.application, draft.sources
-    process = sources.process
-    project = sources.project
+    processes = [f"{one.process.code} {one.process.name}" for one in sources.processes]
+    projects = [f"{one.project.code} {one.project.name}" for one in sources.projects]
     rows = [
         ("과제명", application.title),
         ("지원사업", application.programme),
         ("신청기관", draft.institution or "적지 않음"),
         ("상태", application.state),
-        ("대상 업무", f"{process.code} {process.name}" if process else "고르지 않음"),
-        ("정보화사업", f"{project.code} {project.name}" if project else "고르지 않음"),
+        ("대상 업무", "\n".join(processes) or "고르지 않음"),
+        ("정보화사업", "\n".join(projects) or "고르지 않음"),
     ]
     if application.example:
         rows.append(("구분", f"{EXAMPLE} (실제 신청서가 아님)"))
@@ -124,56 +139,25 @@ def _overview(draft: Draft) -> Table:
 
 def _origins(draft: Draft) -> Iterator[Block]:
     facts = used_facts(draft)
-    shown = [d for d in draft.sources.diagrams if d.svg is not None]
-    if not facts and not shown:
+    if not facts:
         return
     yield Heading("사실의 출처", numbered=False)
     rows = [_origin(fact) for fact in facts]
-    rows += [_diagram_origin(draft, diagram) for diagram in shown]
     yield Table.of(["사실", "값", "출처", "기준일", "확인"], rows, widths=(1.6, 1.6, 3.4, 1.1, 0.9))
     yield Paragraph(
         "※ 확인: 면담이나 로그로 확인한 값. 추정: 어림한 값이나 범위. "
         "등록: 목록이나 흐름도에 등록된 내용. 미조사: 아직 모르는 값.",
         note=True,
     )
+    if draft.stale:
+        named = ", ".join(dict.fromkeys(one.pinned.label for one in draft.stale))
+        text = f"※ 받아들인 뒤 출처가 바뀐 사실 {len(draft.stale)}개: {named}."
+        yield Paragraph(text, note=True)
 
 
 def _origin(fact: Fact) -> tuple[str, ...]:
-    value = fact.text if len(fact.text) <= 60 else "본문 참조"
+    if fact.kind != "text":
+        value = "표" if fact.kind == "table" else "그림"
+    else:
+        value = fact.text if len(fact.text) <= 60 else "본문 참조"
     return fact.label, value, fact.source, fact.as_of or "모름", fact.certainty
-
-
-def _diagram_origin(draft: Draft, diagram: Diagram) -> tuple[str, ...]:
-    label = f"{STATE_NAMES[diagram.state]} 흐름도"
-    day_drawn = day(diagram.created_at)
-    return label, "그림", diagram_name(draft.sources, diagram), day_drawn, "등록"
-
-
-def _placed(draft: Draft, state: str) -> Block:
-    diagram = draft.sources.diagram(state)
-    if diagram is None:
-        return Paragraph(f"〔{STATE_NAMES[state]} 흐름도가 아직 없습니다〕")
-    return _figure(draft, diagram)
-
-
-def _by_default(draft: Draft, section: Section) -> Iterator[Diagram]:
-    """Give the diagrams that the form shows here, unless the text places them itself."""
-    form = draft.template.section(section.key)
-    placed = {markup.PICTURE_MARKERS.get(name) for name in _cited_names(draft.sections)}
-    for state in form.pictures if form else ():
-        diagram = draft.sources.diagram(state)
-        if diagram is not None and diagram.svg is not None and state not in placed:
-            yield diagram
-
-
-def _figure(draft: Draft, diagram: Diagram) -> Figure:
-    name = diagram_name(draft.sources, diagram)
-    steps = [step for step in diagram.steps if step]
-    listed = ", ".join(steps[:12]) + (" 등" if len(steps) > 12 else "")
-    alt = f"{name}. 역할 {len(diagram.roles)}개, 작업 {len(diagram.steps)}개"
-    return Figure(alt=f"{alt}: {listed}." if listed else f"{alt}.", svg=diagram.svg, caption=name)
-
-
-def _cited_names(sections: Iterable[Section]) -> list[str]:
-    names = (name for section in sections for name in markup.markers(section.body))
-    return list(dict.fromkeys(names))

@@ -2,12 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 import storage
-from applications.drafts import store, templates
+from applications.drafts import citing, store, templates
 from applications.drafts.dossier import Draft, document
 from applications.drafts.model import Application
 from applications.facts import gathering, reading
+from applications.facts.fact import Fact
+from applications.facts.sources import Sources
+from applications.pinning import comparing
+from applications.pinning import store as pin_store
 from documents import writing
 
 _INSTITUTION = "institution"  # the setting that the first page keeps
@@ -16,17 +21,39 @@ _LONGEST_NAME = 200  # bytes of UTF-8, of the 255 that file systems take
 
 
 def read_draft(db: storage.Database, application_id: str) -> Draft:
-    """Return a draft with its sections, sources and facts as they stand now."""
+    """Return a draft with its sections, its facts as pinned, and what its sources say now."""
     application = store.application(db, application_id)
-    sources = reading.sources(db, application)
+    sections = tuple(store.sections(db, application_id))
+    template = templates.load(application.template)
+    sources = reading.sources(db, application.sources)
+    known = gathering.facts(sources)
+    current = gathering.citable(sources, known)
+    cited = citing.cited(sections, template)
+    pins = pin_store.pins(db, application_id)
+    pinned = {pin.fact.key for pin in pins}
+    unpinned = [current[key] for key in cited if key in current and key not in pinned]
+    aliases = [fact for fact in unpinned if fact.key not in {one.key for one in known}]
+    facts = comparing.shown([*known, *aliases], pins)
     return Draft(
         application=application,
-        sections=tuple(store.sections(db, application_id)),
-        template=templates.load(application.template),
+        sections=sections,
+        template=template,
         sources=sources,
-        facts=tuple(gathering.facts(sources)),
+        facts=tuple(facts),
         institution=storage.settings.setting(db, _INSTITUTION, ""),
+        stale=comparing.stale(current, pins, cited),
+        unpinned=tuple(unpinned),
+        current=current,
+        models=_models(db, sources, facts),
     )
+
+
+def _models(db: storage.Database, sources: Sources, facts: Iterable[Fact]) -> dict[str, bytes]:
+    """Return the bytes of the models that pictures show: today's, and those kept with pins."""
+    today = {d.sha256: d.content for one in sources.processes for d in one.diagrams}
+    shown = {fact.content for fact in facts if fact.kind == "picture"}
+    older = {sha256: pin_store.kept_model(db, sha256) for sha256 in shown - today.keys()}
+    return today | {sha256: content for sha256, content in older.items() if content is not None}
 
 
 def export(db: storage.Database, application_id: str, format: str) -> tuple[bytes, str]:

@@ -2,7 +2,8 @@
 
 A blank line ends a paragraph. '○ ' and '- ' begin a bullet ('- ' under '○ ' is one level in),
 '※ ' a note, '| a | b |' is a row of a table whose first row is its head. {{name}} stands for a
-fact; a line that holds only {{as_is_picture}} or {{to_be_picture}} is that diagram.
+fact; a line that holds only the name of a picture, a chart or a table of facts, such as
+{{as_is_picture}}, {{P-0002:to_be_picture}} or {{process_table}}, is that.
 """
 
 import re
@@ -11,26 +12,26 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from applications.facts.exhibits import stands_alone
 from documents.model import Bullets, Cell, Paragraph, Table
 
-PICTURE_MARKERS = {"as_is_picture": "as-is", "to_be_picture": "to-be"}
 MARKER = re.compile(r"\{\{\s*([^{}\n]{1,80}?)\s*\}\}")
 _ALONE = re.compile(r"\s*\{\{\s*([^{}\n]{1,80}?)\s*\}\}\s*")
 _BULLET = re.compile(r"\s*([○\-•·])\s+(.*)")
 _RULE = re.compile(r"\|(\s*:?-{2,}:?\s*\|)+")
 _PIPE = re.compile(r"(?<!\\)\|")
-Kind = Literal["blank", "row", "bullet", "note", "picture", "text"]
+Kind = Literal["blank", "row", "bullet", "note", "exhibit", "text"]
 Fill = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Picture:
-    """Where a diagram belongs; `state` is as-is or to-be."""
+class Exhibit:
+    """Where a picture, a chart or a table of facts belongs; `key` is that of its fact."""
 
-    state: str
+    key: str
 
 
-Block = Paragraph | Bullets | Table | Picture
+Block = Paragraph | Bullets | Table | Exhibit
 
 
 def markers(text: str) -> list[str]:
@@ -59,8 +60,8 @@ def _kind(line: str) -> Kind:
     alone = _ALONE.fullmatch(line)
     if not line.strip():
         return "blank"
-    if alone and alone[1] in PICTURE_MARKERS:
-        return "picture"
+    if alone and stands_alone(alone[1]):
+        return "exhibit"
     if line.lstrip().startswith("|"):
         return "row"
     if line.lstrip().startswith("※"):
@@ -69,8 +70,8 @@ def _kind(line: str) -> Kind:
 
 
 def _blocks(kind: Kind, lines: list[str], value: Fill) -> Iterator[Block]:
-    if kind == "picture":
-        yield from (Picture(PICTURE_MARKERS[markers(line)[0]]) for line in lines)
+    if kind == "exhibit":
+        yield from (Exhibit(markers(line)[0]) for line in lines)
     elif kind == "row":
         yield from _table(lines, value)
     elif kind == "bullet":

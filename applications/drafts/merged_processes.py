@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import applications.drafts.store
+from applications.sources import store as source_store
 from evaluations.projects import store as project_store
 from storage import Database
 
@@ -19,11 +20,10 @@ def follow(db: Database, old: str, new: str, *, by: str) -> list[Any]:
             project_store.save_project(db, project.id, project.revision, process_codes=named, by=by)
             moved.append([_PROJECT, project.id, list(project.process_codes)])
     for draft in applications.drafts.store.all_applications(db):
-        if draft.process_code == old:
-            applications.drafts.store.save_application(
-                db, draft.id, draft.revision, process_code=new, by=by
-            )
-            moved.append([_DRAFT, draft.id, [old]])
+        if old in draft.process_codes:
+            named = _renamed(draft.process_codes, old, new)
+            source_store.replace(db, draft.id, "process", named, by=by)
+            moved.append([_DRAFT, draft.id, list(draft.process_codes)])
     return moved
 
 
@@ -36,10 +36,10 @@ def unfollow(db: Database, old: str, new: str, moved: list[Any], *, by: str) -> 
             named = _named_again(project.process_codes, codes, old, new)
             project_store.save_project(db, project.id, project.revision, process_codes=named, by=by)
     for draft in applications.drafts.store.all_applications(db):
-        if (_DRAFT, draft.id) in before and draft.process_code == new:
-            applications.drafts.store.save_application(
-                db, draft.id, draft.revision, process_code=old, by=by
-            )
+        codes = before.get((_DRAFT, draft.id))
+        if codes and new in draft.process_codes and old not in draft.process_codes:
+            named = _named_again(draft.process_codes, codes, old, new)
+            source_store.replace(db, draft.id, "process", named, by=by)
 
 
 def _renamed(codes: Iterable[str], old: str, new: str) -> tuple[str, ...]:

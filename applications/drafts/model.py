@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from applications.sources.model import Source
 from errors import WorkbenchError
 
 STATES = ("구상", "작성", "부서 검토", "결재", "제출", "보완", "선정", "탈락", "이행")
@@ -10,14 +11,12 @@ FIRST_STATE = "작성"
 
 @dataclass(frozen=True)
 class Application:
-    """A draft: what it asks for, where it stands, what it takes its facts from."""
+    """A draft: what it asks for, where it stands, what it takes its facts from, in order."""
 
     id: str
     title: str
     programme: str
     state: str
-    process_code: str | None
-    project_code: str | None
     template: str
     template_version: int
     example: bool
@@ -25,6 +24,17 @@ class Application:
     created_at: str
     updated_at: str
     updated_by: str
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def process_codes(self) -> tuple[str, ...]:
+        """The codes of its processes; the facts of the first go by plain names."""
+        return tuple(one.code for one in self.sources if one.kind == "process")
+
+    @property
+    def project_codes(self) -> tuple[str, ...]:
+        """The codes of its IT projects; the facts of the first go by plain names."""
+        return tuple(one.code for one in self.sources if one.kind == "project")
 
 
 @dataclass(frozen=True)

@@ -3,27 +3,20 @@
 import re
 from collections.abc import Container, Iterator
 
-from applications.drafts.markup import PICTURE_MARKERS, markers
+from applications.drafts.markup import markers
 from applications.drafts.templates import Template
-from applications.facts.sources import Sources
 
 _BLANK = re.compile(r"\n\s*\n")
 
 
 def bodies(template: Template, available: Container[str]) -> dict[str, str]:
-    """Return section key -> starting text; `available` are the facts and pictures there are.
+    """Return section key -> starting text; `available` are the facts there are, pictures too.
 
     A line that cites something that is not available is left out; so is a block that has
     lost all of its citing lines. A section for which nothing is left begins empty.
     """
     started = {section.key: _started(section.start, available) for section in template.sections}
     return {key: text for key, text in started.items() if text}
-
-
-def pictures(sources: Sources) -> set[str]:
-    """Return the picture markers for which there is a diagram to show."""
-    shown = {diagram.state for diagram in sources.diagrams if diagram.svg is not None}
-    return {marker for marker, state in PICTURE_MARKERS.items() if state in shown}
 
 
 def _started(start: str, available: Container[str]) -> str:

@@ -1,6 +1,6 @@
 """Drafts and their sections in the database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import storage
@@ -15,6 +15,9 @@ from applications.drafts.model import (
     UnknownApplication,
 )
 from applications.drafts.templates import Template
+from applications.pinning import store as pin_store
+from applications.sources import store as source_store
+from applications.sources.model import KINDS, Source
 from storage import records
 
 _APPLICATIONS, _SECTIONS = "applications", "application_sections"
@@ -28,13 +31,14 @@ def all_applications(db: storage.Database) -> list[Application]:
     )
     whole = [{**row, "updated_at": max(row["updated_at"], row["written_at"] or "")} for row in rows]
     whole.sort(key=lambda row: (row["updated_at"], row["id"]), reverse=True)
-    return [_application(row) for row in whole]
+    named = source_store.all_sources(db)
+    return [_application(row, named.get(row["id"], ())) for row in whole]
 
 
 def application(db: storage.Database, application_id: str) -> Application:
     """Return one draft, or raise UnknownApplication."""
     for row in db.query("select * from applications where id = :id", {"id": application_id}):
-        return _application(row)
+        return _application(row, source_store.sources(db, application_id))
     raise UnknownApplication(application_id)
 
 
@@ -45,8 +49,7 @@ def add_application(
     template: Template | None = None,
     bodies: Mapping[str, str] | None = None,
     programme: str | None = None,
-    process_code: str | None = None,
-    project_code: str | None = None,
+    sources: Iterable[Source] = (),
     state: str = FIRST_STATE,
     by: str,
     example: bool = False,
@@ -59,14 +62,16 @@ def add_application(
         "template": template.id,
         "template_version": template.version,
         "state": _state(state),
-        "process_code": process_code,
-        "project_code": project_code,
         "example": int(example),
     }
-    made = _application(records.insert(db, _APPLICATIONS, row, by=by))
+    made = records.insert(db, _APPLICATIONS, row, by=by)
+    named = list(sources)
+    for kind in KINDS:
+        codes = [one.code for one in named if one.kind == kind]
+        source_store.replace(db, made["id"], kind, codes, by=by)
     for position, section in enumerate(template.sections, start=1):
         row = {
-            "application_id": made.id,
+            "application_id": made["id"],
             "key": section.key,
             "title": section.title,
             "body": (bodies or {}).get(section.key, ""),
@@ -74,24 +79,25 @@ def add_application(
             "required": int(section.required),
         }
         records.insert(db, _SECTIONS, row, by=by)
-    return made
+    return application(db, made["id"])
 
 
 def save_application(
     db: storage.Database, application_id: str, revision: int, *, by: str, **changes: Any
 ) -> Application:
-    """Change title, programme, state, process_code or project_code of the revision read.
+    """Change title, programme or state of the revision read.
 
     Raises storage.Conflict when somebody else saved first.
     """
-    unknown = changes.keys() - {"title", "programme", "state", "process_code", "project_code"}
+    unknown = changes.keys() - {"title", "programme", "state"}
     if unknown:
         raise TypeError(f"not a field of an application: {sorted(unknown)}")
     if "title" in changes:
         changes["title"] = _title(changes["title"])
     if "state" in changes:
         _state(changes["state"])
-    return _application(records.update(db, _APPLICATIONS, application_id, revision, changes, by=by))
+    row = records.update(db, _APPLICATIONS, application_id, revision, changes, by=by)
+    return _application(row, source_store.sources(db, application_id))
 
 
 def change_application(
@@ -114,6 +120,7 @@ def delete_application(
     for section in sections(db, application_id):
         records.delete(db, _SECTIONS, section.id, section.revision, by=by)
     records.delete(db, _APPLICATIONS, application_id, revision, by=by)
+    pin_store.forget_gone(db)
 
 
 def sections(db: storage.Database, application_id: str) -> list[Section]:
@@ -165,9 +172,9 @@ def kept_since(db: storage.Database, section_id: str, revision: int, text: str) 
     return as_kept(text) in saved + refused
 
 
-def _application(row: records.Row) -> Application:
-    names = Application.__dataclass_fields__
-    return Application(**{n: row[n] for n in names} | {"example": bool(row["example"])})
+def _application(row: records.Row, sources: tuple[Source, ...]) -> Application:
+    whole = {**row, "example": bool(row["example"]), "sources": sources}
+    return Application(**{name: whole[name] for name in Application.__dataclass_fields__})
 
 
 def _section(row: records.Row) -> Section:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from applications.facts.amounts import day
-from applications.facts.fact import Fact
+from applications.facts.fact import Fact, Place
 from processes.redesign.approval.model import Proposal
 from processes.redesign.comparing import wording
 from processes.redesign.comparing.model import ESTIMATED, UNKNOWN, Row
+
+SECTION = "승인한 개선안"
 
 
 def approval_facts(code: str, approved: Proposal) -> Iterator[Fact]:
@@ -46,4 +48,6 @@ def _fact(
         source=f"{code} 승인한 개선안 '{approved.title}' ({approved.comparison.basis}){since}",
         confirmed="추정" if row is not None and row.kind in ESTIMATED else "등록",
         as_of=day(decided.created_at),
+        place=Place.of("redesign-compare", code=code),
+        section=SECTION,
     )

@@ -1,48 +1,98 @@
-"""Facts out of the diagrams: how many roles and tasks, now and after."""
+"""Facts out of the diagrams: how many roles and tasks, now and after, and the pictures."""
 
 from collections.abc import Iterator
 
 from applications.facts.amounts import day
-from applications.facts.fact import Fact
-from applications.facts.sources import STATE_NAMES, Diagram, Sources
+from applications.facts.fact import Fact, Place
+from applications.facts.sources import STATE_NAMES, Diagram, ProcessSource
+
+SECTION = "흐름도"
+PICTURE = "picture"  # what the key of a picture ends in: as_is_picture
 
 
-def diagram_facts(sources: Sources) -> Iterator[Fact]:
+def diagram_facts(source: ProcessSource) -> Iterator[Fact]:
     """Give the facts of the diagrams that there are; the difference only where both are."""
-    for diagram in sources.diagrams:
-        yield from _counts(sources, diagram)
-    now, then = sources.diagram("as-is"), sources.diagram("to-be")
+    for diagram in source.diagrams:
+        yield from _counts(source, diagram)
+    now, then = source.diagram("as-is"), source.diagram("to-be")
     if now and then:
-        source = f"{_source(sources, now)}, {_source(sources, then)}"
+        told = f"{_source(source, now)}, {_source(source, then)}"
         text = _difference(len(now.steps), len(then.steps))
-        yield Fact(
-            "steps_difference", "작업 수의 차이", text, "개", source, "등록", day(then.created_at)
-        )
+        yield _fact(source, then, "steps_difference", "작업 수의 차이", text, told)
+    for diagram in source.diagrams:
+        if diagram.drawn:
+            yield _picture(source, diagram)
 
 
-def diagram_name(sources: Sources, diagram: Diagram) -> str:
+def diagram_name(source: ProcessSource, diagram: Diagram) -> str:
     """Name a diagram by process, state, revision and day: for captions and the sources table."""
-    process = sources.process
-    whose = f"{process.code} {process.name}" if process else "업무"
+    process = source.process
     state = STATE_NAMES[diagram.state]
-    return f"{whose} {state} 흐름도, {diagram.number}판({day(diagram.created_at)})"
+    when = day(diagram.created_at)
+    return f"{process.code} {process.name} {state} 흐름도, {diagram.number}판({when})"
 
 
-def _counts(sources: Sources, diagram: Diagram) -> Iterator[Fact]:
-    prefix, state = diagram.state.replace("-", "_"), STATE_NAMES[diagram.state]
-    source, as_of = _source(sources, diagram), day(diagram.created_at)
-    roles, steps = len(diagram.roles), len(diagram.steps)
-    yield Fact(
-        f"{prefix}_roles", f"{state} 역할 수", f"역할 {roles}개", "개", source, "등록", as_of
+def picture_text(caption: str, diagram: Diagram) -> str:
+    """Say what a picture shows, for those who cannot see it."""
+    steps = [step for step in diagram.steps if step]
+    listed = ", ".join(steps[:12]) + (" 등" if len(steps) > 12 else "")
+    alt = f"{caption}. 역할 {len(diagram.roles)}개, 작업 {len(diagram.steps)}개"
+    return f"{alt}: {listed}." if listed else f"{alt}."
+
+
+def _counts(source: ProcessSource, diagram: Diagram) -> Iterator[Fact]:
+    prefix, state = _prefix(diagram), STATE_NAMES[diagram.state]
+    told = _source(source, diagram)
+    for key, label, number in (
+        ("roles", "역할", len(diagram.roles)),
+        ("steps", "작업", len(diagram.steps)),
+    ):
+        name, text = f"{state} {label} 수", f"{label} {number}개"
+        yield _fact(source, diagram, f"{prefix}_{key}", name, text, told)
+
+
+def _picture(source: ProcessSource, diagram: Diagram) -> Fact:
+    return Fact(
+        key=f"{_prefix(diagram)}_{PICTURE}",
+        label=f"{STATE_NAMES[diagram.state]} 흐름도",
+        value=diagram_name(source, diagram),
+        unit="",
+        source=_source(source, diagram),
+        confirmed="등록",
+        as_of=day(diagram.created_at),
+        kind="picture",
+        content=diagram.sha256,
+        place=_place(source, diagram),
+        section=SECTION,
     )
-    yield Fact(
-        f"{prefix}_steps", f"{state} 작업 수", f"작업 {steps}개", "개", source, "등록", as_of
+
+
+def _fact(
+    source: ProcessSource, diagram: Diagram, key: str, label: str, text: str, told: str
+) -> Fact:
+    return Fact(
+        key,
+        label,
+        text,
+        "개",
+        told,
+        "등록",
+        day(diagram.created_at),
+        place=_place(source, diagram),
+        section=SECTION,
     )
 
 
-def _source(sources: Sources, diagram: Diagram) -> str:
-    code = sources.process.code if sources.process else ""
-    return f"{code} {STATE_NAMES[diagram.state]} 흐름도 {diagram.number}판".strip()
+def _place(source: ProcessSource, diagram: Diagram) -> Place:
+    return Place.of("model", code=source.process.code, state=diagram.state)
+
+
+def _prefix(diagram: Diagram) -> str:
+    return diagram.state.replace("-", "_")
+
+
+def _source(source: ProcessSource, diagram: Diagram) -> str:
+    return f"{source.process.code} {STATE_NAMES[diagram.state]} 흐름도 {diagram.number}판"
 
 
 def _difference(now: int, then: int) -> str:

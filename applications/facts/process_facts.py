@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from applications.facts.amounts import amount, day
-from applications.facts.fact import Fact
+from applications.facts.fact import Fact, Place
 from processes.inventory import totals
 from processes.inventory.fields import FIELDS, Field
 from processes.inventory.model import Estimate, Evidence, Facts, Process
@@ -13,6 +13,7 @@ NONE = "없음"
 _ABOUT_THE_SURVEY = {"source", "source_date", "surveyed_by", "note"}
 _GRADES = {"C": "기밀(C)", "S": "민감(S)", "O": "공개(O)"}
 _CERTAIN = {"면담", "로그"}
+SECTION = "업무 목록"
 _COMPUTED: tuple[tuple[str, str, str, str, Callable[[Facts], Estimate | None]], ...] = (
     ("yearly_hours", "연간 처리시간", "시간/년", "연간 건수 × 건당 처리시간", totals.yearly_hours),
     (
@@ -47,7 +48,17 @@ def _register(process: Process) -> Iterator[Fact]:
         ("department", "부서", process.department),
     )
     for key, label, value in rows:
-        yield Fact(key, label, value, "", source, "등록", day(process.updated_at))
+        yield Fact(
+            key,
+            label,
+            value,
+            "",
+            source,
+            "등록",
+            day(process.updated_at),
+            place=Place.of("process", code=process.code),
+            section=SECTION,
+        )
 
 
 def _surveyed(
@@ -65,12 +76,14 @@ def _surveyed(
         value=text,
         unit=unit,
         source=f"{process.code} {name or label} ({', '.join(origin)})",
-        confirmed=_certainty(facts, value),
+        confirmed=certainty(facts, value),
         as_of=facts.source_date or "",
+        place=Place.of("process", code=process.code),
+        section=SECTION,
     )
 
 
-def _certainty(facts: Facts, value: Any) -> str:
+def certainty(facts: Facts, value: Any) -> str:
     """확인 only for what was asked or logged and is one plain figure or word."""
     guessed = isinstance(value, Estimate) and (value.approximate or not value.is_exact)
     return "확인" if facts.source in _CERTAIN and not guessed else "추정"

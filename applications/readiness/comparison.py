@@ -105,15 +105,26 @@ def savings(draft: Draft) -> Iterator[Finding]:
 
 
 def _base(draft: Draft, saving: Quantity) -> tuple[str, float] | None:
-    """Return the baseline's name and its upper bound; None where it isn't known."""
+    """Return the baseline's name and its upper bound; None where it isn't known.
+
+    Of several processes: what they take together in a year, the longest of them per case.
+    """
     named = _BASES.get((saving.unit, saving.period))
-    if named is None or draft.sources.process is None:
+    if named is None:
         return None
-    facts, (label, key) = draft.sources.process.facts, named
+    label, key = named
     computed = {"yearly_hours": totals.yearly_hours, "yearly_sheets": totals.yearly_sheets}
-    value: Estimate | None = computed[key](facts) if key in computed else getattr(facts, key)
-    top = value.bounds[2] if value is not None else None
-    return None if top is None else (label, top)
+    tops: list[float] = []
+    for one in draft.sources.processes:
+        facts = one.process.facts
+        value: Estimate | None = computed[key](facts) if key in computed else getattr(facts, key)
+        top = value.bounds[2] if value is not None else None
+        if top is None:
+            return None
+        tops.append(top)
+    if not tops:
+        return None
+    return label, sum(tops) if key in computed else max(tops)
 
 
 def _in_table(grid: Grid, key: str) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ import pytest
 import storage
 from applications.drafts import beginning, store
 from applications.drafts.model import Application
+from applications.sources.model import Source
 from evaluations import questionnaire
 from evaluations.answers import store as answer_store
 from evaluations.projects import store as project_store
@@ -57,6 +58,9 @@ def register(db: storage.Database) -> storage.Database:
 def draft(register: storage.Database) -> Application:
     """A draft from P-0001 and IT-0001, prefilled."""
     made = beginning.begin(
-        register, "채용 재설계", process_code="P-0001", project_code="IT-0001", by="나"
+        register,
+        "채용 재설계",
+        sources=[Source("process", "P-0001"), Source("project", "IT-0001")],
+        by="나",
     )
     return store.application(register, made.id)

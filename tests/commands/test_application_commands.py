@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 import storage
 from applications.drafts import beginning, store
+from applications.sources.model import Source
 from manage import workbench
 from processes.inventory import store as inventory
 from processes.inventory.model import Facts, exactly
@@ -17,7 +18,7 @@ def draft(database_url):
     facts = Facts(yearly_volume=exactly(240), source="면담", source_date="2026-10-30")
     with storage.writing_to(database_url) as db:
         inventory.add_process(db, "채용", "경영기획부", facts, by="가")
-        return beginning.begin(db, "채용 재설계", process_code="P-0001", by="가")
+        return beginning.begin(db, "채용 재설계", sources=[Source("process", "P-0001")], by="가")
 
 
 def run(*words: str):

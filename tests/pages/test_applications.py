@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from applications.drafts import store
+from applications.sources.model import Source
 from processes.inventory import store as inventory
 from processes.inventory.model import Facts, exactly
 from tests.pages import visiting
@@ -27,7 +28,7 @@ def texts(elements: Any) -> str:
 
 def begin(app: AppTest, title: str, process: str | None = None) -> AppTest:
     app.main.text_input[0].set_value(title)
-    app.main.selectbox[0].set_value(process)
+    app.main.multiselect[0].set_value([process] if process else [])
     return next(b for b in app.button if b.label == "초안 만들기").click().run()
 
 
@@ -45,7 +46,7 @@ def test_a_new_draft_is_prefilled_from_its_process_and_opens(db, process):
 
     assert not app.exception
     (made,) = store.all_applications(db)
-    assert (made.title, made.process_code, made.state) == ("채용 재설계", "P-0001", "작성")
+    assert (made.title, made.process_codes, made.state) == ("채용 재설계", ("P-0001",), "작성")
     assert app.title[0].value == "채용 재설계"
     as_is = next(s for s in store.sections(db, made.id) if s.key == "as_is")
     assert "{{yearly_volume}}" in as_is.body
@@ -59,8 +60,10 @@ def test_a_draft_without_title_is_refused_with_a_sentence(db):
 
 
 def test_drafts_are_listed_with_state_sources_and_the_mark_of_examples(db, process):
-    store.add_application(db, "하나", process_code=process.code, by="가", example=True)
-    store.add_application(db, "둘", project_code="IT-0009", state="제출", by="가")
+    store.add_application(
+        db, "하나", sources=[Source("process", process.code)], by="가", example=True
+    )
+    store.add_application(db, "둘", sources=[Source("project", "IT-0009")], state="제출", by="가")
 
     app = visit()
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 import applications.drafts.store
 import storage
+from applications.sources.model import Source
 from evaluations.projects import store as project_store
 from processes.bpmn import store as models
 from processes.bpmn.blank import blank
@@ -210,7 +211,7 @@ def test_what_belongs_to_the_process_is_linked(db, trouble):
     with storage.transaction(db):
         models.save(db, trouble.id, "as-is", blank("장애 접수"), base=0, origin="upload", by="이")
         draft = applications.drafts.store.add_application(
-            db, "장애 접수 개선", process_code="P-0001", project_code=None, by="이"
+            db, "장애 접수 개선", sources=[Source("process", "P-0001")], by="이"
         )
     app = visit(code="P-0001")
     links = {link.proto.label: link.proto.query_string for link in app.get("page_link")}

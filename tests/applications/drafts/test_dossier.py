@@ -10,6 +10,7 @@ from applications.drafts import beginning, store
 from applications.drafts.dossier import Draft, document, unknown_markers, used_facts
 from applications.drafts.export import export, file_name, read_draft
 from applications.drafts.model import UnknownApplication
+from applications.sources import store as sources
 from documents.model import Bullets, Cell, Document, Figure, Heading, Paragraph, Table
 from documents.refusals import UnknownFormat
 from evaluations.projects import store as evaluations
@@ -76,9 +77,9 @@ def test_a_diagram_is_shown_where_the_text_places_it_and_only_there(whole):
 
 
 def test_a_diagram_that_is_not_drawn_yet_is_said(whole):
-    bare = replace(whole, sources=replace(whole.sources, diagrams=()))
+    bare = replace(whole, facts=())
     blocks = under(document(written(bare, to_be="{{to_be_picture}}")), "개선방안 (To-Be)")
-    assert blocks == [Paragraph("〔개선(To-Be) 흐름도가 아직 없습니다〕")]
+    assert blocks == [Paragraph("〔아직 없습니다: to_be_picture〕")]
 
 
 def test_an_empty_required_section_says_so_and_an_optional_one_is_left_out(whole):
@@ -95,12 +96,13 @@ def test_every_fact_used_is_listed_once_with_its_source_and_day(whole):
     volume = ["연간 건수", "240건/년", "P-0001 연간 건수 (면담, 2026-10-30, 개정 1)"]
     assert [*volume, "2026-10-30", "확인"] in texts(table)
     assert next(r for r in texts(table) if r[0] == "결재 단계")[:2] == ["결재 단계", "모름(미조사)"]
-    assert [fact.key for fact in used_facts(two)] == ["approvals", "yearly_volume"]
+    keys = ["as_is_picture", "to_be_picture", "approvals", "yearly_volume"]
+    assert [fact.key for fact in used_facts(two)] == keys
     assert table.rows[0][0] == Cell("사실", header=True)
 
 
 def test_a_draft_that_cites_nothing_has_no_list_of_sources(whole):
-    bare = replace(written(whole, risks="글"), sources=replace(whole.sources, diagrams=()))
+    bare = replace(written(whole, risks="글"), facts=())
     assert under(document(bare), "사실의 출처") == []
 
 
@@ -141,14 +143,17 @@ def test_the_same_draft_gives_the_same_document(register, draft):
     assert document(read_draft(register, draft.id)) == document(read_draft(register, draft.id))
 
 
-def test_a_changed_fact_shows_at_once_because_nothing_was_copied(register, draft):
+def test_a_changed_fact_stands_as_accepted_and_is_said_to_be_stale(register, draft):
     process = inventory.process_by_code(register, "P-0001")
     facts = replace(process.facts, yearly_volume=exactly(500))
     inventory.save_process(register, process.id, process.revision, facts=facts, by="나")
 
-    table, *_ = under(document(read_draft(register, draft.id)), "현황·문제점 (As-Is)")
+    made = document(read_draft(register, draft.id))
+    table, *_ = under(made, "현황·문제점 (As-Is)")
 
-    assert ["연간 건수", "500건/년"] in texts(table)
+    assert ["연간 건수", "240건/년"] in texts(table)
+    *_, note = under(made, "사실의 출처")
+    assert note.text.startswith("※ 받아들인 뒤 출처가 바뀐 사실 2개: 연간 건수, 연간 처리시간")
     bodies = [section.body for section in store.sections(register, draft.id)]
     assert not any("240" in body or "500" in body for body in bodies)
 
@@ -162,14 +167,17 @@ def test_sources_that_are_gone_are_named_and_the_draft_still_opens(register, dra
     left = read_draft(register, draft.id)
 
     assert len(left.sources.missing) == 2
-    assert left.facts == ()
-    assert "yearly_volume" in [name for _, name in unknown_markers(left)]
-    assert document(left).title == "채용 재설계"
+    assert {one.change for one in left.stale} == {"gone"}
+    assert unknown_markers(left) == []
+    table, *_ = under(document(left), "현황·문제점 (As-Is)")
+    assert ["연간 건수", "240건/년"] in texts(table)
+    (figure,) = [b for b in under(document(left), "현황·문제점 (As-Is)") if isinstance(b, Figure)]
+    assert "접수" in (figure.svg or "")
 
 
 def test_empty_sections_can_be_begun_later_and_written_ones_stay(register):
     made = store.add_application(register, "나중", bodies={"as_is": "내 글"}, by="나")
-    store.save_application(register, made.id, made.revision, process_code="P-0001", by="나")
+    sources.add(register, made.id, "process", "P-0001", by="나")
 
     with storage.transaction(register):
         filled = beginning.fill_empty(register, made.id, by="나")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from applications.drafts.markup import Picture, filled, markers, parse
+from applications.drafts.markup import Exhibit, filled, markers, parse
 from documents.model import Bullets, Cell, Paragraph, Table
 
 VALUES = {"a": "1,200건/년", "pipe": "가|나", "lines": "하나\n둘", "marker": "{{a}}"}
@@ -31,8 +31,11 @@ def value(name: str) -> str:
         ("※ 주의", [Paragraph("※ 주의", note=True)]),
         ("연간 {{a}}입니다.", [Paragraph("연간 1,200건/년입니다.")]),
         ("{{ a }}", [Paragraph("1,200건/년")]),
-        ("{{as_is_picture}}", [Picture("as-is")]),
-        ("앞\n {{ to_be_picture }} \n뒤", [Paragraph("앞"), Picture("to-be"), Paragraph("뒤")]),
+        ("{{as_is_picture}}", [Exhibit("as_is_picture")]),
+        (
+            "앞\n {{ to_be_picture }} \n뒤",
+            [Paragraph("앞"), Exhibit("to_be_picture"), Paragraph("뒤")],
+        ),
         ("{{}} {{{a}}}", [Paragraph("{{}} {1,200건/년}")]),
         ("{{marker}}", [Paragraph("{{a}}")]),
     ],

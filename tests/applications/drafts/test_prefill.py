@@ -3,7 +3,7 @@
 import pytest
 
 from applications.drafts import prefill, templates
-from applications.drafts.markup import MARKER, PICTURE_MARKERS
+from applications.drafts.markup import MARKER
 from applications.facts.gathering import facts
 from applications.facts.sources import Sources
 
@@ -47,7 +47,7 @@ def test_lines_without_their_fact_are_left_out(text, available, result):
 def test_the_shipped_form_cites_only_what_exists(register, draft):
     from applications.drafts.export import read_draft
 
-    known = {fact.key for fact in read_draft(register, draft.id).facts} | PICTURE_MARKERS.keys()
+    known = {fact.key for fact in read_draft(register, draft.id).facts}
     for section in templates.load().sections:
         for name in MARKER.findall(section.start):
             assert name in known, f"{section.key}: {name}"

@@ -44,14 +44,6 @@ def test_every_state_can_be_set(db, state):
     assert store.application(db, made.id).state == saved.state == state
 
 
-def test_sources_can_be_chosen_and_taken_away(db):
-    made = store.add_application(db, "과제", process_code="P-0001", by="가")
-    saved = store.save_application(
-        db, made.id, made.revision, process_code=None, project_code="IT-1", by="가"
-    )
-    assert (saved.process_code, saved.project_code) == (None, "IT-1")
-
-
 def test_only_its_own_fields_can_be_changed(db):
     made = store.add_application(db, "과제", by="가")
     with pytest.raises(TypeError):

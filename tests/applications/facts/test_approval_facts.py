@@ -47,7 +47,7 @@ def proposed(register):
 
 
 def facts(register, draft):
-    return by_key(gathering.facts(reading.sources(register, draft)))
+    return by_key(gathering.facts(reading.sources(register, draft.sources)))
 
 
 def test_what_waits_or_was_returned_is_no_fact(register, draft, proposed):

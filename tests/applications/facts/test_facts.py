@@ -7,7 +7,7 @@ import pytest
 from applications.facts import gathering
 from applications.facts.amounts import amount, day, figure
 from applications.facts.fact import UNKNOWN, by_key
-from applications.facts.sources import Diagram, Judgement, Sources
+from applications.facts.sources import Diagram, Judgement, ProcessSource, ProjectSource, Sources
 from evaluations import questionnaire
 from evaluations.projects.model import Project
 from evaluations.verdict import scoring
@@ -29,7 +29,7 @@ PROCESS = Process(
 
 def facts_of(process: Process = PROCESS, **changes):
     changed = replace(process, facts=replace(process.facts, **changes))
-    return by_key(gathering.facts(Sources(process=changed)))
+    return by_key(gathering.facts(Sources((ProcessSource(changed),))))
 
 
 @pytest.mark.parametrize(
@@ -164,15 +164,23 @@ def model(steps: int, lanes: int = 2) -> Model:
 
 
 def diagram(state: str, steps: int) -> Diagram:
-    return Diagram(state, 2, "2026-11-01T00:00:00.000000Z", model(steps), "<svg/>")
+    return Diagram(state, 2, "2026-11-01T00:00:00.000000Z", model(steps))
+
+
+def drawn(*diagrams: Diagram) -> Sources:
+    return Sources((ProcessSource(PROCESS, diagrams),))
+
+
+def served(judgement: Judgement | None = None) -> Sources:
+    return Sources(projects=(ProjectSource(PROJECT, judgement),))
 
 
 @pytest.mark.parametrize(
     ("then", "text"), [(3, "작업 2개 감소"), (5, "작업 수 같음"), (6, "작업 1개 증가")]
 )
 def test_the_difference_needs_both_diagrams(then, text):
-    now = Sources(process=PROCESS, diagrams=(diagram("as-is", 5),))
-    both = replace(now, diagrams=(*now.diagrams, diagram("to-be", then)))
+    now = drawn(diagram("as-is", 5))
+    both = drawn(diagram("as-is", 5), diagram("to-be", then))
 
     assert "steps_difference" not in by_key(gathering.facts(now))
     facts = by_key(gathering.facts(both))
@@ -222,7 +230,7 @@ def judged(answers, **changes) -> Judgement:
 
 
 def test_a_project_gives_its_facts():
-    facts = by_key(gathering.facts(Sources(project=PROJECT)))
+    facts = by_key(gathering.facts(served()))
 
     assert facts["project_name"].text == "ERP 고도화"
     assert facts["project_budget"].text == UNKNOWN
@@ -232,7 +240,7 @@ def test_a_project_gives_its_facts():
 
 def test_a_verdict_gives_its_outcome_and_its_reasons():
     judgement = judged(4)
-    facts = by_key(gathering.facts(Sources(project=PROJECT, judgement=judgement)))
+    facts = by_key(gathering.facts(served(judgement)))
 
     assert facts["verdict_outcome"].text == "즉시 도입"
     assert facts["verdict_reasons"].text.splitlines() == list(judgement.verdict.reasons)
@@ -242,22 +250,20 @@ def test_a_verdict_gives_its_outcome_and_its_reasons():
 
 
 def test_a_verdict_on_estimates_is_an_estimate():
-    facts = by_key(gathering.facts(Sources(project=PROJECT, judgement=judged(4, sure=False))))
+    facts = by_key(gathering.facts(served(judged(4, sure=False))))
     assert facts["verdict_outcome"].certainty == "추정"
 
 
 def test_a_verdict_without_answers_is_unknown():
     nothing = judged(None, answered=0, sure=False, as_of="")
-    facts = by_key(gathering.facts(Sources(project=PROJECT, judgement=nothing)))
+    facts = by_key(gathering.facts(served(nothing)))
     assert facts["verdict_outcome"].text == UNKNOWN
 
 
 def test_keys_are_unique():
     sources = Sources(
-        process=PROCESS,
-        diagrams=(diagram("as-is", 5), diagram("to-be", 3)),
-        project=PROJECT,
-        judgement=judged(4),
+        (ProcessSource(PROCESS, (diagram("as-is", 5), diagram("to-be", 3))),),
+        (ProjectSource(PROJECT, judged(4)),),
     )
     facts = gathering.facts(sources)
     assert len(by_key(facts)) == len(facts)

@@ -17,9 +17,7 @@ def drafted(
     sources: Sources | None = None,
     longest: int | None = None,
 ) -> Draft:
-    application = Application(
-        "A", "초안", "사업", "작성", None, None, "t", 1, False, 1, _NOW, _NOW, "가"
-    )
+    application = Application("A", "초안", "사업", "작성", "t", 1, False, 1, _NOW, _NOW, "가")
     sections = tuple(
         Section(key, "A", key, f"{key} 항목", body, place, True, 1, _NOW, "가")
         for place, (key, body) in enumerate(bodies.items(), start=1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from applications.facts.sources import Sources
+from applications.facts.sources import ProcessSource, Sources
 from applications.readiness import chain, checking, comparison, completeness, sums
 from applications.readiness.finding import LEVELS, RULE_NAMES, counted
 from processes.inventory.model import Estimate, Facts, Process, exactly
@@ -15,7 +15,8 @@ from tests.applications.readiness.drafting import drafted, fact, told
 
 def known(**facts: Any) -> Sources:
     day = "2026-11-01T00:00:00Z"
-    return Sources(process=Process("p", "P-1", "채용", "부", 1, False, day, "가", Facts(**facts)))
+    process = Process("p", "P-1", "채용", "부", 1, False, day, "가", Facts(**facts))
+    return Sources((ProcessSource(process),))
 
 
 def test_empty_sections_unknown_markers_and_lost_sources_are_errors():

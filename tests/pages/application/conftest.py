@@ -3,6 +3,7 @@
 import pytest
 
 from applications.drafts import beginning
+from applications.sources.model import Source
 from processes.inventory import store as inventory
 from processes.inventory.model import Facts, exactly
 
@@ -11,4 +12,4 @@ from processes.inventory.model import Facts, exactly
 def draft(db):
     facts = Facts(yearly_volume=exactly(240), source="면담", source_date="2026-10-30")
     inventory.add_process(db, "채용", "경영기획부", facts, by="가")
-    return beginning.begin(db, "채용 재설계", process_code="P-0001", by="가")
+    return beginning.begin(db, "채용 재설계", sources=[Source("process", "P-0001")], by="가")

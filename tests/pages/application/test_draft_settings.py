@@ -12,6 +12,7 @@ from tests.pages.application.drafts import (
     texts,
     visit,
 )
+from ui import state
 
 
 def test_title_and_state_are_saved_as_they_are_changed(db, draft):
@@ -63,10 +64,10 @@ def test_a_setting_that_somebody_else_changed_is_shown_in_both_versions(db, draf
 
 def test_without_its_process_the_draft_keeps_its_text_and_names_the_gaps(db, draft):
     app = visit(id=draft.id, section="as_is", part="자료와 사실")
-    app.selectbox(key=setting(app, draft, "process_code")).select_index(0).run()
+    app.button(key=state.application_widget(draft.id, "remove-process-P-0001")).click().run()
 
-    assert store.application(db, draft.id).process_code is None
-    assert "값을 찾지 못한 표시" in app.warning[0].value
+    assert store.application(db, draft.id).process_codes == ()
+    assert not app.exception
     assert "{{yearly_volume}}" in section_of(db, draft, "as_is").body
 
 

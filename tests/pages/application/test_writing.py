@@ -3,6 +3,7 @@
 import pytest
 
 from applications.drafts import store
+from applications.sources.model import Source
 from tests.pages.application.drafts import button, document_of, section_of, texts, turn, visit
 from ui import state
 
@@ -110,7 +111,7 @@ def test_an_earlier_text_comes_back(db, draft):
 
 
 def test_empty_sections_are_begun_on_request(db, draft):
-    made = store.add_application(db, "빈 초안", process_code="P-0001", by="가")
+    made = store.add_application(db, "빈 초안", sources=[Source("process", "P-0001")], by="가")
     app = visit(id=made.id, section="as_is", part="자료와 사실")
     button(app, "빈 항목에 첫 글 넣기").click().run()
     assert "{{yearly_volume}}" in section_of(db, made, "as_is").body

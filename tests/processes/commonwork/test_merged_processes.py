@@ -6,6 +6,7 @@ import pytest
 
 import storage
 from applications.drafts import store as applications
+from applications.sources.model import Source
 from errors import WorkbenchError
 from evaluations.projects import store as evaluations
 from example import loading
@@ -16,6 +17,7 @@ from processes.commonwork.merging import BOTH, GONE, KEPT, Undecided
 from processes.commonwork.model import STANDING, UNDONE, BadDecision
 from processes.inventory import store as register
 from processes.inventory.model import Facts, UnknownProcess, exactly
+from tests.prepared import put_example
 from tests.processes.commonwork.deciding import decide, merge, stand, undo
 
 # --- merging --------------------------------------------------------------------------------
@@ -120,18 +122,21 @@ def test_projects_and_drafts_follow_and_come_back(db, three):
     with storage.transaction(db):
         for codes in (["P-0002", "P-0003"], ["P-0002", "P-0001"], ["P-0003"]):
             evaluations.add_project(db, "사업", by="김", process_codes=codes)
-        applications.add_application(db, "초안", process_code="P-0002", project_code=None, by="김")
+        for codes in (["P-0002"], ["P-0003", "P-0002", "P-0001"]):
+            sources = [Source("process", code) for code in codes]
+            applications.add_application(db, "초안", sources=sources, by="김")
     made = merge(db, one, two)
 
     def named():
         codes = [project.process_codes for project in evaluations.all_projects(db)]
-        return codes, [draft.process_code for draft in applications.all_applications(db)]
+        return codes, sorted(draft.process_codes for draft in applications.all_applications(db))
 
-    assert named() == ([("P-0001", "P-0003"), ("P-0001",), ("P-0003",)], ["P-0001"])
+    drafts = [("P-0001",), ("P-0003", "P-0001")]
+    assert named() == ([("P-0001", "P-0003"), ("P-0001",), ("P-0003",)], drafts)
     undo(db, made)
     assert named() == (
         [("P-0002", "P-0003"), ("P-0002", "P-0001"), ("P-0003",)],
-        ["P-0002"],
+        [("P-0002",), ("P-0003", "P-0002", "P-0001")],
     )
     assert other.code in stand(db)
 
@@ -265,8 +270,7 @@ def test_whatever_else_names_a_process_follows_it(db, three):
 
 
 def test_the_example_leaves_no_decision_behind(db):
-    with storage.transaction(db):
-        loading.load(db, by="김")
+    put_example(db)
     one, two = (register.process_by_code(db, code) for code in ("EX-005", "EX-080"))
     three, four = (register.process_by_code(db, code) for code in ("EX-022", "EX-081"))
     decide(db, three, four)
