@@ -58,7 +58,7 @@ def open_database(url: str | None = None) -> Database:
         connection = sqlite3.connect(
             str(file) if file else ":memory:", timeout=_BUSY_SECONDS, isolation_level=None
         )
-        return _prepared(connection)
+        return prepared(connection)
     except (sqlite3.Error, OSError) as error:
         raise StorageUnavailable(
             f"데이터베이스 {file}을(를) 열 수 없습니다({error}). "
@@ -66,7 +66,11 @@ def open_database(url: str | None = None) -> Database:
         ) from error
 
 
-def _prepared(connection: sqlite3.Connection) -> Database:
+def prepared(connection: sqlite3.Connection) -> Database:
+    """Set the connection up as every one is, apply what is due of the migrations, return it.
+
+    Closes the connection when that fails. Raises sqlite3.Error.
+    """
     try:
         for setting in _SETTINGS:
             connection.execute(f"pragma {setting}")

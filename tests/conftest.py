@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import storage
+from tests import prepared
 
 
 @pytest.hookimpl(wrapper=True)
@@ -29,14 +30,15 @@ def pytest_unconfigure() -> None:
 @pytest.fixture
 def db() -> Iterator[storage.Database]:
     """A database in memory, migrated and empty."""
-    database = storage.open_database("sqlite://")
+    database = prepared.empty()
     yield database
     database.close()
 
 
 @pytest.fixture
 def database_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The URL of an empty database file that WORKBENCH_DB names for the app."""
+    """The URL of a database file, migrated and empty, that WORKBENCH_DB names for the app."""
+    prepared.put_empty(tmp_path / "workbench.db")
     url = f"sqlite:///{tmp_path / 'workbench.db'}"
     monkeypatch.setenv("WORKBENCH_DB", url)
     return url

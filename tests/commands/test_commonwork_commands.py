@@ -6,11 +6,11 @@ import pytest
 from click.testing import CliRunner
 
 import storage
-from example import loading
 from manage import workbench
 from processes.commonwork import store
 from processes.commonwork.received import store as received
 from processes.inventory import store as register
+from tests.prepared import put_example
 
 
 @pytest.fixture
@@ -24,8 +24,7 @@ def run(database_url):
 @pytest.fixture
 def db(database_url):
     database = storage.open_database(database_url)
-    with storage.transaction(database):
-        loading.load(database, by="김")
+    put_example(database)
     yield database
     database.close()
 

@@ -15,13 +15,6 @@ from processes.inventory import store as inventory
 BY = "시험"
 
 
-@pytest.fixture
-def loaded(db):
-    with storage.transaction(db):
-        loading.load(db, by=BY)
-    return db
-
-
 def remove(db):
     with storage.transaction(db):
         loading.remove(db, by=BY)

@@ -16,13 +16,6 @@ from processes.inventory.model import exactly
 CODES: set[str | None] = {f"EX-{number:03d}" for number in range(1, 100)}
 
 
-@pytest.fixture
-def loaded(db):
-    with storage.transaction(db):
-        loading.load(db, by="시험")
-    return db
-
-
 def test_there_are_enough_and_of_every_kind(loaded):
     found = [one for one in reading.of_all(loaded) if one.answered]
     assert len(found) >= 15

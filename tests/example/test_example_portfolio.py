@@ -27,14 +27,6 @@ TABLES = (
 FORM = questionnaire.shipped("saas-readiness")
 
 
-@pytest.fixture
-def loaded(db: storage.Database) -> storage.Database:
-    """A database with the example in it."""
-    with storage.transaction(db):
-        loading.load(db, by=BY)
-    return db
-
-
 def test_no_project_of_the_example_is_empty_and_every_row_is_marked(
     loaded: storage.Database,
 ) -> None:

@@ -23,13 +23,6 @@ FORM = questionnaire.shipped("saas-readiness")
 TABLES = ("ratings", "rating_rounds", "answer_comments", "evidence", "evidence_files")
 
 
-@pytest.fixture
-def loaded(db):
-    with storage.transaction(db):
-        loading.load(db, by="예시")
-    return db
-
-
 def counts(db):
     return {name: db.execute(f"select count(*) from {name}").fetchone()[0] for name in TABLES}
 

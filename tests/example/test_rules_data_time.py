@@ -24,13 +24,6 @@ from processes.savings.model import Plan
 TABLES = ("regulations", "regulation_steps", "datasets", "savings", "given_hours")
 
 
-@pytest.fixture
-def loaded(db: storage.Database) -> storage.Database:
-    with storage.transaction(db):
-        loading.load(db, by="시험")
-    return db
-
-
 def test_everything_is_marked(loaded: storage.Database) -> None:
     for table in TABLES:
         marks = {row["example"] for row in loaded.query(f"select example from {table}")}

@@ -4,6 +4,7 @@ from streamlit.util import calc_hash
 
 from example import loading
 from tests.pages.visiting import press, visit
+from tests.prepared import put_example
 from ui.guidance import definitions
 
 
@@ -20,7 +21,7 @@ def test_without_the_example_the_page_offers_to_load_it(db):
 
 
 def test_the_round_leads_from_step_to_step_and_ends_at_home(db):
-    loading.load(db, by="김")
+    put_example(db)
     steps = definitions.steps()
     app = press(visit("first-round"), "처음부터 시작")
     for number, step in enumerate(steps, start=1):
@@ -37,7 +38,7 @@ def test_the_round_leads_from_step_to_step_and_ends_at_home(db):
 
 
 def test_whoever_stops_stays_where_they_are(db):
-    loading.load(db, by="김")
+    put_example(db)
     app = press(visit("first-round"), "처음부터 시작")
     app._page_hash = calc_hash(definitions.steps()[0].page)  # as the browser does by itself
     press(app, "그만두기")

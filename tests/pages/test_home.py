@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 import storage
 from action_plan import overview
-from example import loading
 from example.reading import FOLDER, read
+from tests.prepared import put_example
 
 SHELL = str(Path(__file__).resolve().parents[2] / "ui" / "shell.py")
 
@@ -60,8 +60,7 @@ def test_next_steps_follow_the_task_forces_way(db):
         "projects",
         "applications",
     ]
-    with storage.transaction(db):
-        loading.load(db, by="김")
+    put_example(db)
     steps = overview.next_steps(overview.read(db))
     assert [step.page for step in steps] == ["census", "census", "inventory", "projects"]
     assert "1곳입니다" in steps[0].reason

@@ -3,16 +3,15 @@
 import pytest
 
 import storage
-from example import loading
 from processes.commonwork import catalogue, sharing, store
 from processes.inventory import store as register
 from processes.inventory.model import Facts, exactly
+from tests.prepared import empty, put_example
 
 
 @pytest.fixture
 def example(db):
-    with storage.transaction(db):
-        loading.load(db, by="김")
+    put_example(db)
     return db
 
 
@@ -40,9 +39,9 @@ def linked(db, two):
 
 @pytest.fixture
 def file(tmp_path):
-    there = storage.open_database("sqlite://")
+    there = empty()
+    put_example(there)
     with storage.transaction(there):
-        loading.load(there, by="최")
         speaker = register.process_by_code(there, "EX-005")
         store.name_work(
             there, speaker, title="출장 *여비*", note="", shared=True, revision=0, by="최"

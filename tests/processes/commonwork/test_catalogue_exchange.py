@@ -5,20 +5,20 @@ import hashlib
 import pytest
 
 import storage
-from example import loading
 from processes.bpmn import store as models
 from processes.commonwork import catalogue, sharing, store
 from processes.commonwork.model import LINKED
 from processes.commonwork.received import store as received
 from processes.inventory import store as register
+from tests.prepared import empty, put_example
 
 AT = "2026-11-23T09:00:00.000000Z"
 
 
 @pytest.fixture
 def shared(db):
+    put_example(db)
     with storage.transaction(db):
-        loading.load(db, by="김")
         one = register.process_by_code(db, "EX-005")
         two = register.process_by_code(db, "EX-080")
         store.decide(db, one, two, LINKED, by="김", reason="같은 규정", revision=0)
@@ -33,7 +33,7 @@ def export(db, institution="가온도시공사", *, with_models=True) -> bytes:
 
 @pytest.fixture
 def other():
-    database = storage.open_database("sqlite://")
+    database = empty()
     yield database
     database.close()
 
