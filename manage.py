@@ -14,8 +14,11 @@ from pathlib import Path
 import click
 
 import storage
+from access.modes import Mode
+from access.modes import check as check_mode
 from commands.agreement import agreement, ahp
 from commands.application import application
+from commands.audit import audit
 from commands.commonwork import common_work
 from commands.components import components
 from commands.diagnosis import diagnose
@@ -27,6 +30,7 @@ from commands.flow import flow
 from commands.form import form
 from commands.inventory import inventory
 from commands.model import model
+from commands.person import person
 from commands.portfolio import portfolio
 from commands.questionnaire import questionnaire
 from commands.redesign import redesign
@@ -53,14 +57,27 @@ def workbench(ctx: click.Context, url: str | None) -> None:
 
 @workbench.command()
 @click.option("--port", default=8501, show_default=True, help="사용할 포트")
+@click.option("--address", default="localhost", show_default=True, help="열 주소")
+@click.option(
+    "--sign-in",
+    "way",
+    type=click.Choice([way.value for way in Mode]),
+    envvar="WORKBENCH_SIGN_IN",
+    default=Mode.DEMO.value,
+    show_default=True,
+    help="로그인 방식. demo는 로그인 없이 이 컴퓨터에서만 엽니다",
+)
 @click.pass_obj
-def serve(url: str, port: int) -> None:
+def serve(url: str, port: int, address: str, way: str) -> None:
     """브라우저에서 쓸 수 있게 합니다 (http://localhost:8501)."""
+    os.environ["WORKBENCH_SIGN_IN"] = way
+    check_mode(address)
     storage.open_database(url).close()
     os.environ["WORKBENCH_DB"] = url
     os.chdir(ROOT)
     streamlit = [sys.executable, "-m", "streamlit", "run", "workbench.py"]
-    os.execv(sys.executable, [*streamlit, f"--server.port={port}"])  # noqa: S606 - our own words
+    placed = [f"--server.port={port}", f"--server.address={address}"]
+    os.execv(sys.executable, [*streamlit, *placed])  # noqa: S606 - our own words
 
 
 @workbench.command()
@@ -74,6 +91,8 @@ def backup(url: str, file: Path) -> None:
 
 for _group in (
     example,
+    person,
+    audit,
     inventory,
     model,
     evaluate,

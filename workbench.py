@@ -15,15 +15,20 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 import pages
 import storage
+from access import modes
 from ui import simulation_engine
+from ui.access import provider, routes
+from ui.access.guarding import Guard
 from ui.bpmn_editor.routes import ROUTES
 
 
 @asynccontextmanager
 async def _lifespan(_app: Any) -> AsyncIterator[None]:
+    modes.check(st.get_option("server.address") or "")
     simulation_engine.get_ready()  # in a process of its own, while people come in
     storage.open_database().close()  # migrate, or refuse with a sentence, before anyone is served
     for module in pkgutil.iter_modules(pages.__path__):
@@ -33,4 +38,10 @@ async def _lifespan(_app: Any) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(Path(__file__).parent / "ui" / "shell.py", routes=ROUTES, lifespan=_lifespan)
+app = st.App(
+    Path(__file__).parent / "ui" / "shell.py",
+    routes=[*ROUTES, *routes.ROUTES],
+    middleware=[Middleware(Guard)],
+    secrets=provider.secrets(),
+    lifespan=_lifespan,
+)

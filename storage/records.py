@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from errors import WorkbenchError
 from storage.identifiers import new_id, new_ids, now
+from storage.watching import tell
 
 Row = dict[str, Any]
 _OF_HISTORY = "id, table_name, row_id, revision, action, at, changed_by, before, after"
@@ -89,6 +90,8 @@ def insert_many(
     _insert_columns(db, table, ["id", *names, *stamps], [*columns, *stamps.values()])
     entries = [new_ids(len(rows)), table, ids, 1, "insert", moment, by, "{}", "{}"]
     _insert_columns(db, "history", _OF_HISTORY.split(", "), entries)
+    for row_id in ids:
+        tell(table, row_id)
     return ids, moment
 
 
@@ -248,6 +251,7 @@ def _remember(
         "after": _json(after),
     }
     _insert(db, "history", row)
+    tell(table, row_id)
 
 
 def _insert(db: Database, table: str, row: Row) -> None:

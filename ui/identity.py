@@ -2,9 +2,14 @@
 
 import streamlit as st
 
+from access.model import DEMO_ID, NotSignedIn, Person
+from access.modes import mode
 from ui import state
+from ui.access import current, sign_in
+from ui.access.current import NAMELESS
+from ui.wording import plain
 
-NAMELESS = "이름 없음"
+__all__ = ["NAMELESS", "ask_name", "author", "signed_in"]
 
 # The browser remembers the name, so that a reload does not make its owner nameless.
 _memory = st.components.v2.component(
@@ -24,13 +29,32 @@ _memory = st.components.v2.component(
 
 
 def author() -> str:
-    """Return the name that this session gave, or the words that say it gave none."""
-    name: str = st.session_state.get(state.AUTHOR, "")
-    return name.strip() or NAMELESS
+    """Return the name of the account, or in demo mode the one that was typed, or that none was."""
+    return current.person().name
+
+
+def signed_in() -> Person | None:
+    """Return who is here, or None after drawing the way to sign in."""
+    try:
+        return current.person()
+    except NotSignedIn as refusal:
+        sign_in.draw(mode(), refusal.sentence)
+        return None
 
 
 def ask_name() -> None:
-    """Draw the field in the side bar where people say who they are."""
+    """Draw in the side bar who is here; in demo mode, the field where people say it."""
+    person = current.person()
+    if person.id != DEMO_ID:
+        st.markdown(f"**{plain(person.name)}**")
+        st.caption(plain(" · ".join(x for x in (person.department, person.role_names) if x)))
+        sign_in.draw_end(mode())
+        return
+    st.caption(":material/lock_open: 시범 방식 · 로그인 없이 이 컴퓨터에서만 엽니다.")
+    _ask_demo_name()
+
+
+def _ask_demo_name() -> None:
     st.text_input(
         "내 이름",
         key=state.AUTHOR,

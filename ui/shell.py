@@ -51,6 +51,7 @@ from pages import (  # noqa: E402
     weights,
 )
 from ui import frame, identity, navigation, state  # noqa: E402
+from ui.access import visits  # noqa: E402
 from ui.guidance import first_round as guided_round  # noqa: E402
 
 # Section of the side bar -> pages: name (which is the address), function, title, icon.
@@ -135,10 +136,14 @@ def _registered() -> dict[str, list[st.Page]]:
 
 
 st.set_page_config(page_title="DPG 워크벤치", page_icon=_ICON, layout="wide")
+if identity.signed_in() is None:
+    st.navigation([st.Page(lambda: None, title="로그인")], position="hidden")
+    st.stop()
 current = st.navigation(_registered(), expanded=True)
 with st.sidebar:
     identity.ask_name()
 st.session_state[state.PAGE] = current.url_path or _DEFAULT
+visits.note(st.session_state[state.PAGE])
 frame.show_notice()
 guided_round.bar()
 frame.run_page(current.run)

@@ -8,6 +8,7 @@ import hashlib
 import streamlit as st
 
 PAGES = "_pages"
+VISITED = "_visited"  # the page and address of which the record tells already
 PAGE = "_page"  # the name of the one that is open
 ROUND = "_first-round"  # the step of the guided round, counted from 0; missing: none runs
 NOTICE = "_notice"

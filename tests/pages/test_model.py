@@ -68,9 +68,9 @@ def test_the_address_opens_the_drawing_with_a_token_for_it_alone(hiring) -> None
     assert app.title[0].value == "채용 계획"
     given = editor(app)
     assert (given["model"], given["number"]) == (f"{hiring.id}/to-be", 0)
-    assert tokens.author_of(given["token"], hiring.code, "to-be") == "김민서"
+    assert tokens.editor_of(given["token"], hiring.code, "to-be").name == "김민서"
     with pytest.raises(tokens.BadToken):
-        tokens.author_of(given["token"], hiring.code, "as-is")
+        tokens.editor_of(given["token"], hiring.code, "as-is")
 
 
 def test_a_run_that_changes_nothing_gives_the_editor_the_same(hiring) -> None:
@@ -84,7 +84,7 @@ def test_another_name_gets_a_token_of_its_own(hiring) -> None:
     app = visit(code=hiring.code)
     app.session_state["author"] = "박서준"
     app.run()
-    assert tokens.author_of(editor(app)["token"], hiring.code, "as-is") == "박서준"
+    assert tokens.editor_of(editor(app)["token"], hiring.code, "as-is").name == "박서준"
 
 
 @pytest.mark.parametrize("state", [None, "someday"])

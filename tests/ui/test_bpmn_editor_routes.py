@@ -10,7 +10,8 @@ from itsdangerous import URLSafeTimedSerializer
 
 import storage
 from processes.bpmn import blank, store
-from ui.bpmn_editor import assets, routes, secret, tokens
+from ui.access import secret
+from ui.bpmn_editor import assets, routes, tokens
 
 CODE = "P-0001"
 

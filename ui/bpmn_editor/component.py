@@ -11,6 +11,7 @@ import streamlit as st
 from processes.bpmn.store import STATE_NAMES
 from processes.inventory.model import Process
 from ui import state
+from ui.access import current
 from ui.bpmn_editor import assets, tokens
 
 _RENEW_SECONDS = tokens.LIFETIME_SECONDS // 2
@@ -63,7 +64,7 @@ def bpmn_editor(
             "title": f"{process.name} · {STATE_NAMES[line]}",
             "address": address(process.code, line),
             "number": number,
-            "token": kept_token(tokens.sign, process.code, line, author),
+            "token": kept_token(tokens.sign, process.code, line, author, *bearer()),
             "marks": dict(marks or {}),
             "badges": dict(badges or {}),
             "focus": focus,
@@ -96,6 +97,12 @@ def kept_token(sign: Callable[..., str], *named: str) -> str:
     if time.time() - made > _RENEW_SECONDS:
         made, token = kept[sign.__name__, *named] = time.time(), sign(*named)
     return str(token)
+
+
+def bearer() -> tuple[str, str]:
+    """Return the id and session of the person who is given a token."""
+    person = current.person()
+    return person.id, person.session
 
 
 def go_on() -> None:

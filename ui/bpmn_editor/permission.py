@@ -7,15 +7,20 @@ import anyio
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from access.model import Person
 from errors import WorkbenchError
 from processes.bpmn.store import UnknownModel, states
 from processes.inventory.model import UnknownProcess
+from storage.reach import OutOfReach
+from ui.access import current, knowing
 from ui.bpmn_editor import tokens
+from ui.bpmn_editor.tokens import Bearer
 
 Handler = Callable[[Request], Awaitable[Response]]
 Explain = Callable[[WorkbenchError], Mapping[str, object]]
 STATUS: Mapping[type[WorkbenchError], int] = {
     tokens.BadToken: 403,
+    OutOfReach: 403,
     UnknownProcess: 404,
     UnknownModel: 404,
 }
@@ -51,19 +56,39 @@ def refusing(
 
 
 async def editor(request: Request) -> tuple[str, str, str]:
-    """Return the process code, the state and who edits them, or raise BadToken."""
+    """Return the process code, the state and who edits them, or raise BadToken.
+
+    From then on the request acts with the rights of its person.
+    """
     code, state, token = _asked(request)
-    return code, state, await anyio.to_thread.run_sync(tokens.author_of, token, code, state)
+    acting = await anyio.to_thread.run_sync(_acting, tokens.editor_of, token, code, state)
+    current.act_as(acting)
+    return code, state, acting.name
 
 
 async def reader(request: Request) -> tuple[str, str]:
-    """Return the process code and the state that the token lets read, or raise BadToken."""
+    """Return the process code and the state that the token lets read, or raise BadToken.
+
+    From then on the request acts with the rights of its person.
+    """
     code, state, token = _asked(request)
-    await anyio.to_thread.run_sync(tokens.check_reader, token, code, state)
+    current.act_as(await anyio.to_thread.run_sync(_acting, tokens.reader_of, token, code, state))
     return code, state
 
 
+def _acting(
+    bearer_of: Callable[[str | None, str, str], Bearer], token: str | None, code: str, state: str
+) -> Person:
+    """Return the person of a token with the rights of now; raise BadToken when these ended."""
+    bearer = bearer_of(token, code, state)
+    person = knowing.bearer(bearer.name, bearer.person_id, bearer.session)
+    if person is None:
+        raise tokens.BadToken
+    return person
+
+
 def _asked(request: Request) -> tuple[str, str, str | None]:
+    current.act_from(request.client.host if request.client else "")
     code, state = request.path_params["code"], request.path_params["state"]
     if state not in states:
         raise tokens.BadToken

@@ -1,11 +1,13 @@
 """Signed tokens: who may open and save which model, or only look at it, and for how long."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from access.model import DEMO_ID
 from errors import WorkbenchError
-from ui.bpmn_editor.secret import secret
+from ui.access.secret import secret
 
 LIFETIME_SECONDS = 12 * 60 * 60
 _EDITING = "bpmn-editor"
@@ -21,31 +23,46 @@ class BadToken(WorkbenchError):
         )
 
 
-def sign(process_code: str, state: str, author: str) -> str:
+@dataclass(frozen=True)
+class Bearer:
+    """Whom a token was given to: the person's id and session, as access.model.Person has them."""
+
+    name: str
+    person_id: str
+    session: str
+
+
+def sign(
+    process_code: str, state: str, author: str, person_id: str = DEMO_ID, session: str = ""
+) -> str:
     """Return a token for one line of models, in the name of the author."""
-    return _serializer(_EDITING).dumps([process_code, state, author])
+    return _serializer(_EDITING).dumps([process_code, state, author, person_id, session])
 
 
-def sign_reading(process_code: str, state: str) -> str:
+def sign_reading(
+    process_code: str, state: str, author: str = "", person_id: str = DEMO_ID, session: str = ""
+) -> str:
     """Return a token that opens the revisions of one line and saves none."""
-    return _serializer(_READING).dumps([process_code, state])
+    return _serializer(_READING).dumps([process_code, state, author, person_id, session])
 
 
-def author_of(token: str | None, process_code: str, state: str) -> str:
-    """Return whom the token names, or raise BadToken."""
-    signed = _signed(token, _EDITING)
-    if signed[:2] != [process_code, state]:
-        raise BadToken
-    return str(signed[2])
+def editor_of(token: str | None, process_code: str, state: str) -> Bearer:
+    """Return who may edit the line, or raise BadToken."""
+    return _bearer(_signed(token, _EDITING), process_code, state)
 
 
-def check_reader(token: str | None, process_code: str, state: str) -> None:
-    """Raise BadToken unless the token lets its bearer open the line, to edit it or to look."""
+def reader_of(token: str | None, process_code: str, state: str) -> Bearer:
+    """Return who may open the line, to edit it or to look, or raise BadToken."""
     try:
-        author_of(token, process_code, state)
+        return editor_of(token, process_code, state)
     except BadToken:
-        if _signed(token, _READING) != [process_code, state]:
-            raise BadToken from None
+        return _bearer(_signed(token, _READING), process_code, state)
+
+
+def _bearer(signed: list[Any], process_code: str, state: str) -> Bearer:
+    if signed[:2] != [process_code, state] or len(signed) != 5:
+        raise BadToken
+    return Bearer(*(str(one) for one in signed[2:]))
 
 
 def _signed(token: str | None, use: str) -> list[Any]:

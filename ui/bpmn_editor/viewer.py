@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ui.bpmn_editor import tokens
 from ui.bpmn_editor.component import (
     address,
+    bearer,
     bundle,
     forget_tokens,
     go_on,
@@ -87,5 +88,5 @@ def _given(source: Source) -> dict[str, object]:
         "address": address(source.process_code, source.state),
         "number": f"kept/{source.kept}" if source.kept else source.number,
         "label": source.label,
-        "token": kept_token(tokens.sign_reading, source.process_code, source.state),
+        "token": kept_token(tokens.sign_reading, source.process_code, source.state, "", *bearer()),
     }
