@@ -2,11 +2,14 @@
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import click
 
 from applications.drafts import dossier, export
 from applications.drafts import store as applications
+from applications.facts.fact import Fact
+from applications.pinning.model import CHANGE_NAMES
 from applications.readiness import checking
 from applications.readiness.finding import LEVEL_NAMES, counted
 from commands.terminal import JSON, OUTPUT_OPTION, print_json, reading, write
@@ -37,20 +40,22 @@ def application_list(url: str, as_json: bool) -> None:
 @JSON
 @click.pass_obj
 def application_show(url: str, application_id: str, as_json: bool) -> None:
-    """신청서의 항목과, 글에 쓰인 사실의 값·출처·기준일을 보여 줍니다."""
+    """신청서의 항목과, 글에 쓰인 사실의 값·출처·기준일, 바뀐 출처를 보여 줍니다."""
     draft = _read(url, application_id)
     facts = dossier.used_facts(draft)
     if as_json:
         told = dataclasses.asdict(draft.application)
         told["sections"] = [dataclasses.asdict(section) for section in draft.sections]
-        told["facts"] = [dataclasses.asdict(fact) for fact in facts]
+        told["facts"] = [_fact_json(draft, fact) for fact in facts]
         print_json(told)
         return
     click.echo(f"{draft.application.title}\t{draft.application.state}")
     for section in draft.sections:
         click.echo(f"{section.key}\t{section.title}\t{len(section.body):,}자")
+    changes = {one.key: CHANGE_NAMES[one.change] for one in draft.stale}
     for fact in facts:
-        click.echo(f"{fact.key}\t{fact.text}\t{fact.source}\t{fact.as_of or '모름'}")
+        since = changes.get(fact.key, "")
+        click.echo(f"{fact.key}\t{fact.text}\t{fact.source}\t{fact.as_of or '모름'}\t{since}")
 
 
 @application.command("check")
@@ -81,6 +86,24 @@ def application_export(url: str, application_id: str, form: str, output: Path) -
     draft = _read(url, application_id)
     content, _ = export.written(draft, form)
     write(output, content)
+
+
+def _fact_json(draft: dossier.Draft, fact: Fact) -> dict[str, Any]:
+    """Return a cited fact: as it was accepted (`pinned`), as its source has it now, the change.
+
+    `pinned` is null where nobody has accepted it yet, `current` where no source tells it.
+    """
+    change = next((one.change for one in draft.stale if one.key == fact.key), None)
+    now = draft.current.get(fact.key)
+    return {
+        **dataclasses.asdict(fact),
+        "pinned": None if fact in draft.unpinned else fact.text,
+        "current": None if now is None else now.text,
+        "current_as_of": None if now is None else now.as_of,
+        "current_source": None if now is None else now.source,
+        "stale": change is not None,
+        "change": change,
+    }
 
 
 def _read(url: str, application_id: str) -> dossier.Draft:

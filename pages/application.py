@@ -4,17 +4,19 @@ import streamlit as st
 
 from applications.drafts import dossier
 from applications.drafts.dossier import Draft
-from applications.drafts.export import read_draft
-from applications.drafts.model import Section, UnknownApplication
+from applications.drafts.model import Section
 from ui import (
     application_files,
     application_parts,
     application_readiness,
     application_settings,
     application_sources,
-    data,
     document_preview,
+    fact_changes,
+    fact_cited,
     fact_palette,
+    fact_pins,
+    fact_warnings,
     following,
     frame,
     navigation,
@@ -23,13 +25,12 @@ from ui import (
     section_list,
     state,
 )
-from ui.wording import plain
 
 
 def page() -> None:
     """Draw the draft that the address names."""
     application_id = state.parameter("id")
-    draft = _read(application_id) if application_id else None
+    draft = fact_pins.read(application_id) if application_id else None
     if draft is None:
         _unknown()
         return
@@ -52,7 +53,8 @@ def page() -> None:
 
 
 def _writing(draft: Draft) -> None:
-    _warnings(draft)
+    fact_warnings.draw(draft)
+    fact_warnings.point_to_changes(draft)
     writing, reading = st.columns([5, 6], gap="large")
     with writing:
         section = _section(draft)
@@ -61,21 +63,14 @@ def _writing(draft: Draft) -> None:
 
 
 def _sources(draft: Draft) -> None:
-    _warnings(draft)
+    fact_warnings.draw(draft)
     application_sources.draw(draft)
+    fact_changes.draw(draft)
 
 
 def _course(draft: Draft) -> None:
     application_readiness.draw(draft)
     application_settings.draw(draft.application)
-
-
-def _read(application_id: str) -> Draft | None:
-    try:
-        with data.reading() as db:
-            return read_draft(db, application_id)
-    except UnknownApplication:
-        return None
 
 
 def _unknown() -> None:
@@ -90,26 +85,14 @@ def _unknown() -> None:
         navigation.link("applications", "신청서 목록 열기", icon=":material/list:")
 
 
-def _warnings(draft: Draft) -> None:
-    for sentence in draft.sources.missing:
-        st.warning(plain(sentence), icon=":material/warning:")
-    unknown = dossier.unknown_markers(draft)
-    if unknown:
-        names = ", ".join(f"{title}의 {plain(name)}" for title, name in unknown)
-        st.warning(
-            f"값을 찾지 못한 표시 {len(unknown)}개: {names}. "
-            "업무나 사업을 고르거나 표시를 고치세요.",
-            icon=":material/warning:",
-        )
-
-
 def _section(draft: Draft) -> Section:
     written = sum(not section.empty for section in draft.sections)
     st.caption(f"{len(draft.sections)}개 항목 가운데 {written}개에 글이 있습니다.")
     section = section_list.choose(draft.application.id, draft.sections)
     form = draft.template.section(section.key)
     section_editor.draw(section, form.guidance if form else "")
-    fact_palette.draw(section, list(draft.facts))
+    fact_cited.draw(draft, section)
+    fact_palette.draw(section, draft)
     section_history.draw(section)
     return section
 

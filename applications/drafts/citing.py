@@ -9,11 +9,13 @@ from applications.drafts.templates import Template
 
 def cited(sections: Sequence[Section], template: Template) -> list[str]:
     """Return the keys of the facts that the document shows, each once, in its order."""
-    names = (
-        name
-        for section in sections
-        for name in (*markup.markers(section.body), *by_default(sections, template, section))
-    )
+    names = (name for one in sections for name in of_section(sections, template, one))
+    return list(dict.fromkeys(names))
+
+
+def of_section(sections: Iterable[Section], template: Template, section: Section) -> list[str]:
+    """Return the keys of the facts that the document shows in one section, each once."""
+    names = (*markup.markers(section.body), *by_default(sections, template, section))
     return list(dict.fromkeys(names))
 
 

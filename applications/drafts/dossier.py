@@ -26,8 +26,9 @@ class Draft:
 
     `facts` are as the document shows them: those that it cites as they were accepted (pinned),
     the others as they stand. `stale` are the cited ones that their sources tell otherwise now,
-    `unpinned` the cited ones that nobody has pinned yet, `current` what each key says now,
-    `models` the bytes of the models that its pictures show, by their SHA-256.
+    `unpinned` the cited ones that nobody has pinned yet. `offered` are the facts that may be
+    cited, as they stand; `current` the same under every key that names one. `models` are the
+    bytes of the models that its pictures show, by their SHA-256.
     """
 
     application: Application
@@ -38,6 +39,7 @@ class Draft:
     institution: str = ""  # the applicant's name, empty where nobody has given it
     stale: Sequence[Stale] = ()
     unpinned: Sequence[Fact] = ()
+    offered: Sequence[Fact] = ()
     current: Mapping[str, Fact] = field(default_factory=dict)
     models: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 

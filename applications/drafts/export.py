@@ -43,6 +43,7 @@ def read_draft(db: storage.Database, application_id: str) -> Draft:
         institution=storage.settings.setting(db, _INSTITUTION, ""),
         stale=comparing.stale(current, pins, cited),
         unpinned=tuple(unpinned),
+        offered=tuple(known),
         current=current,
         models=_models(db, sources, facts),
     )

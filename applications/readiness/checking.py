@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from applications.drafts.dossier import Draft
-from applications.readiness import chain, comparison, completeness, evidence, sums
+from applications.readiness import chain, comparison, completeness, evidence, staleness, sums
 from applications.readiness.finding import LEVELS, Finding
 
 
@@ -23,6 +23,7 @@ RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     completeness.unknown_markers,
     evidence.cited_facts,
     evidence.typed_numbers,
+    staleness.stale_facts,
     comparison.units,
     comparison.savings,
     chain.chain,

@@ -15,6 +15,7 @@ RULE_NAMES = {
     "date": "숫자의 기준일",
     "unknown": "모르는 값",
     "estimated": "추정한 값",
+    "stale": "바뀐 출처",
     "unit": "현재와 개선의 단위·기간",
     "saving": "절감은 기준선 안에",
     "chain": "문제 → 대책 → 지표",
