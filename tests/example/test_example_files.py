@@ -16,13 +16,13 @@ from applications.facts import fact as facts
 from applications.facts import gathering, reading
 from evaluations import questionnaire
 from evaluations.verdict import scoring
-from example import loading
 from example.model import BadExample, Example, ExampleModel
 from example.reading import FOLDER, read
 from processes.bpmn import reading as bpmn
 from processes.bpmn.model import Model, Node, Shape
 from processes.inventory.fields import missing
 from processes.inventory.model import Facts
+from tests.prepared import put_example
 
 EXAMPLE = read()
 SEED_DEPARTMENTS = ("경영기획부", "경영개선기획TF", "시설관리부", "도시기획부")
@@ -174,21 +174,20 @@ def test_institution_answers_are_the_questions_asked_once() -> None:
 
 
 def test_the_draft_cites_only_facts_that_there_are(db: storage.Database) -> None:
-    with storage.transaction(db):
-        loading.load(db, by="시험")
+    put_example(db)
     (draft,) = applications.all_applications(db)
-    sources = reading.sources(db, draft)
+    sources = reading.sources(db, draft.sources)
     assert not sources.missing
     known = facts.by_key(gathering.facts(sources))
     for section in applications.sections(db, draft.id):
         assert not section.empty, section.key
         for name in markup.markers(section.body):
-            assert name in markup.PICTURE_MARKERS or known[name].value is not None, name
+            assert known[name].value is not None, name
 
 
 def test_the_saving_in_the_draft_follows_from_its_own_figures() -> None:
     (draft,) = EXAMPLE.applications
-    process = next(p for p in EXAMPLE.processes if p.code == draft.fields["process_code"])
+    process = next(p for p in EXAMPLE.processes if p.code == draft.sources[0].code)
     volume, text = process.facts.yearly_volume, draft.bodies["effects"]
     assert volume is not None
     hours = [n * m / 60 for n, m in zip(volume.bounds, (15, 24, 30), strict=True)]  # type: ignore[operator]
@@ -225,7 +224,7 @@ def _spoil(folder: Path, file: str, old: str, new: str) -> None:
         ("projects.yaml", "EX-053", "EX-953", "IT-EX-03.*EX-953"),
         ("projects.yaml", "Q1.1: {value: 4", "Q1.1: {value: 9", "projects.*IT-EX-01.*Q1.1"),
         ("projects.yaml", "budget_krw: 680000000", "budjet: 1", "IT-EX-01.*budjet"),
-        ("applications.yaml", "project_code: IT-EX-01", "project_code: IT-1", "IT-1"),
+        ("applications.yaml", "projects: [IT-EX-01]", "projects: [IT-1]", "IT-1"),
         ("applications.yaml", "institution: |", "institute: |", "institute"),
     ],
 )

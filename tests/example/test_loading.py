@@ -6,6 +6,7 @@ import pytest
 
 import storage
 from applications.drafts import store as applications
+from applications.sources.model import Source
 from errors import WorkbenchError
 from evaluations import questionnaire
 from evaluations.answers import store as answer_store
@@ -30,13 +31,6 @@ def _counts(db: storage.Database) -> dict[str, int]:
 
 def _rows(db: storage.Database, table: str, where: str = "1 = 1") -> list[storage.records.Row]:
     return [dict(row) for row in db.query(f"select * from {table} where {where} order by id")]
-
-
-@pytest.fixture
-def loaded(db: storage.Database) -> storage.Database:
-    with storage.transaction(db):
-        loading.load(db, by=BY)
-    return db
 
 
 def _remove(db: storage.Database) -> None:
@@ -90,7 +84,10 @@ def test_own_data_survives_unchanged(loaded: storage.Database) -> None:
         form = questionnaire.shipped("saas-readiness")
         answer_store.save_answer(db, project.id, form, "Q1.1", 2, revision=0, by="나")
         draft = applications.add_application(
-            db, "우리 신청서", process_code="EX-005", project_code="IT-EX-01", by="나"
+            db,
+            "우리 신청서",
+            sources=[Source("process", "EX-005"), Source("project", "IT-EX-01")],
+            by="나",
         )
     mine = {
         "processes": "updated_by = '나'",
@@ -107,7 +104,7 @@ def test_own_data_survives_unchanged(loaded: storage.Database) -> None:
     newest = models.newest(loaded, own.id, "as-is")
     assert newest is not None
     assert models.content(loaded, newest.sha256) == blank("우리 업무")
-    assert applications.application(loaded, draft.id).process_code == "EX-005"
+    assert applications.application(loaded, draft.id).process_codes == ("EX-005",)
 
 
 def test_a_department_in_use_stays_and_is_no_longer_example(loaded: storage.Database) -> None:
