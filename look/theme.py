@@ -30,6 +30,18 @@ class Look:
     grid: str = "#e6e8ea"
     ground: str = "#ffffff"
     size: int = 13
+    steps: tuple[str, ...] = (*STEPS[:4], *STEPS[5:])  # primary 40: neither ink reads well on it
+    nothing: str = NOTHING
+    sure: str = SURE
+    open: str = OPEN
+    outcomes: tuple[str, ...] = ORDERED
+
+    def shade(self, share: float | None) -> str:
+        """Return the fill for a share of 0 to 1: the ground for unknown, `nothing` for 0."""
+        if share is None:
+            return self.ground
+        at = min(int(share * len(self.steps)), len(self.steps) - 1)
+        return self.steps[at] if share > 0 else self.nothing
 
     @property
     def config(self) -> dict[str, Any]:
@@ -56,7 +68,14 @@ class Look:
 LIGHT: Final = Look()
 PRINT: Final = Look(size=12)
 # For a meeting room: large letters on a dark, not black, ground; 4.5 : 1 and more.
-DARK: Final = Look("#ffffff", "#cdd1d5", "#8a949e", "#33363d", "#1e2124", 20)
+DARK: Final = Look(
+    *("#ffffff", "#cdd1d5", "#8a949e", "#33363d", "#1e2124", 20),
+    steps=("#03163a", "#052561", "#083891", "#0b50d0", "#86aff9", "#b1cefb", "#ecf2fe"),
+    nothing="#2a2d33",
+    sure="#86aff9",
+    open="#083891",
+    outcomes=("#b1b8be", "#ffb114", "#86aff9", "#7fcf93", "#d9b8ff"),
+)
 
 
 def on(fill: str) -> str:

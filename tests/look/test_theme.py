@@ -21,7 +21,9 @@ def test_black_on_white_is_the_most_there_is():
     assert theme.contrast("#256ef4", "#256ef4") == 1
 
 
-@pytest.mark.parametrize("fill", [*theme.STEPS, *theme.ORDERED, theme.SURE, theme.OPEN])
+@pytest.mark.parametrize(
+    "fill", [*theme.STEPS, *theme.ORDERED, *theme.DARK.steps, *theme.LIGHT.steps]
+)
 def test_the_ink_on_every_fill_reads(fill):
     assert theme.contrast(theme.on(fill), fill) >= 4.5
 
@@ -33,3 +35,19 @@ def test_steps_grow_darker_one_by_one():
 
 def test_no_letter_is_under_12_pixels():
     assert min(look.size for look in LOOKS) >= 12
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=("light", "print", "dark"))
+def test_every_mark_stands_out_from_its_ground(look):
+    assert theme.contrast(look.sure, look.ground) >= 3
+    for colour in look.outcomes:
+        assert theme.contrast(colour, look.ground) >= 3
+
+
+@pytest.mark.parametrize(("share", "step"), [(0.01, 0), (0.5, 4), (1.0, -1), (7.0, -1)], ids=str)
+def test_the_larger_the_share_the_further_the_step(share, step):
+    assert theme.LIGHT.shade(share) == theme.LIGHT.steps[step]
+
+
+def test_unknown_and_nothing_are_not_the_same():
+    assert theme.LIGHT.shade(None) == theme.LIGHT.ground != theme.LIGHT.shade(0.0)

@@ -1,0 +1,1 @@
+"""Scorecards: where the plan and its work stand, today and on the days that were recorded."""
