@@ -20,12 +20,16 @@ _LOOKS = {
 
 def differences(old: Questionnaire, new: Questionnaire) -> None:
     """Draw what differs, part by part and question by question."""
-    found = comparing.differences(old, new)
+    listed(comparing.differences(old, new), f"{old.version}판 → {new.version}판")
+
+
+def listed(found: Sequence[Difference], between: str) -> None:
+    """Draw differences between two versions of anything, counted first."""
     if not found:
         st.info("두 판이 같습니다. 바뀐 것이 없습니다.", icon=":material/equal:")
         return
     counted = ", ".join(f"{kind} {n}" for kind, n in comparing.counted(found).items() if n)
-    st.markdown(f"{plain(old.version)}판 → {plain(new.version)}판: {counted}")
+    st.markdown(f"{plain(between)}: {counted}")
     for one in found:
         with st.container(border=True):
             _difference(one)

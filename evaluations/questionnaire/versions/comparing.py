@@ -27,13 +27,14 @@ def differences(old: Questionnaire, new: Questionnaire) -> list[Difference]:
     """Return what differs, the parts in the order of the file; nothing for the same text."""
     found = [*_changed("기본", "", new.title, _basics(old), _basics(new))]
     for part, tell in _PARTS.items():
-        found += _compared(part, tell(old), tell(new))
+        found += compared(part, tell(old), tell(new))
     return found
 
 
-def _compared(
+def compared(
     part: str, before: Mapping[str, Told], after: Mapping[str, Told]
 ) -> Iterator[Difference]:
+    """Yield what differs between the parts of one kind, told by key; each has an '이름'."""
     for key, told in after.items():
         if key in before:
             yield from _changed(part, key, told["이름"], before[key], told)
