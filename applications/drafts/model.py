@@ -25,6 +25,7 @@ class Application:
     updated_at: str
     updated_by: str
     sources: tuple[Source, ...] = ()
+    call_id: str | None = None  # the call that it answers
 
     @property
     def process_codes(self) -> tuple[str, ...]:

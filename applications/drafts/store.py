@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import storage
+from applications.course.stages import require_editable
 from applications.drafts import templates
 from applications.drafts.model import (
     FIRST_STATE,
@@ -50,6 +51,7 @@ def add_application(
     bodies: Mapping[str, str] | None = None,
     programme: str | None = None,
     sources: Iterable[Source] = (),
+    call_id: str | None = None,
     state: str = FIRST_STATE,
     by: str,
     example: bool = False,
@@ -61,6 +63,7 @@ def add_application(
         "programme": programme or template.programme,
         "template": template.id,
         "template_version": template.version,
+        "call_id": call_id,
         "state": _state(state),
         "example": int(example),
     }
@@ -85,17 +88,17 @@ def add_application(
 def save_application(
     db: storage.Database, application_id: str, revision: int, *, by: str, **changes: Any
 ) -> Application:
-    """Change title, programme or state of the revision read.
+    """Change title or programme of the revision read; its state moves by applications.course.
 
-    Raises storage.Conflict when somebody else saved first.
+    Raises NotEditable where the draft stands still, storage.Conflict when somebody else saved
+    first.
     """
-    unknown = changes.keys() - {"title", "programme", "state"}
+    unknown = changes.keys() - {"title", "programme"}
     if unknown:
         raise TypeError(f"not a field of an application: {sorted(unknown)}")
     if "title" in changes:
         changes["title"] = _title(changes["title"])
-    if "state" in changes:
-        _state(changes["state"])
+    require_editable(application(db, application_id))
     row = records.update(db, _APPLICATIONS, application_id, revision, changes, by=by)
     return _application(row, source_store.sources(db, application_id))
 

@@ -1,0 +1,1 @@
+"""Calls for applications: who asks for what until when, how it is scored, on which form."""

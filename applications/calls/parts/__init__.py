@@ -1,0 +1,1 @@
+"""What a call asks for, entry by entry: sections, papers, scoring heads."""
