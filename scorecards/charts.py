@@ -1,7 +1,7 @@
 """The pictures of the scorecards: values in, Vega-Lite specifications out.
 
-Nothing is said by colour alone: cells and bars bear their figures, states their signs, unknown
-ones a question mark on white with a broken edge. A click selects MARK: the mark of a row.
+Nothing is said by colour alone: bars bear their figures, states their signs, what is open or
+planned has a broken edge. A click selects MARK: the mark of a row.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,27 +11,13 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from look.theme import Look, on
+from look.theme import Look
 from scorecards.model import Number
 
 MARK: Final = "mark"
 Spec = dict[str, Any]
-_DASH: Final = [4, 3]
-_LINE: Final = 1.25  # of the letters' size
-FURTHER: Final = "\u200b"  # ends the name of a row that goes on from the one above
-_NAMES: Final = 10  # letters of the names beside bars: a phone has room for both
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a heat map: `share` 0..1 fills it, None is unknown; `text` stands in it."""
-
-    row: str
-    column: str
-    share: Number
-    text: str
-    mark: str
-    told: str = ""
+DASH: Final = [4, 3]
+NAMES: Final = 10  # letters of the names beside bars: a phone has room for both
 
 
 @dataclass(frozen=True)
@@ -59,73 +45,13 @@ class Span:
     solid: bool = True
 
 
-def heat(
-    cells: Sequence[Cell],
-    rows: Sequence[str],
-    columns: Sequence[str],
-    look: Look,
-    step: int = 34,
-    *,
-    heads: bool = True,
-) -> Spec:
-    """Draw cells in rows and columns, the darker the larger the share; unknown ones are white.
-
-    `heads`: whether the columns' names stand above them; a text may have several lines.
-    """
-    table = pd.DataFrame([_cell(one, look) for one in cells])
-    expression = "split(datum.label, ' ')"
-    x = alt.X("column:N", sort=list(columns), title=None, scale=alt.Scale(domain=list(columns)))
-    lines = max((len(name.split()) for name in columns), default=1)
-    x = x.axis(
-        orient="top",
-        labelAngle=0,
-        ticks=False,
-        domain=False,
-        labels=heads,
-        labelExpr=expression,
-        labelPadding=6 + (lines - 1) * 1.25 * look.size,  # further lines grow downwards
-        labelLineHeight=1.2 * look.size,
-    )
-    y = alt.Y("row:N", sort=list(rows), title=None, scale=alt.Scale(domain=list(rows)))
-    y = y.axis(
-        ticks=False,
-        domain=False,
-        labelLimit=_NAMES * look.size,
-        labelColor=look.ink,
-        labelExpr=f"indexof(datum.label, '{FURTHER}') < 0 ? datum.label : ''",
-    )
-    base = alt.Chart(table).encode(x, y)
-    tooltip = [alt.Tooltip("told:N", title="내용")]
-    known = base.mark_rect(stroke=look.ground, strokeWidth=2, cursor="pointer").encode(
-        fill=alt.Fill("fill:N", scale=None), tooltip=tooltip
-    )
-    edges = base.transform_filter("!datum.known").mark_rect(
-        fill=None, stroke=look.line, strokeDash=_DASH, strokeWidth=1
-    )
-    most = max((one.text.count("\n") + 1 for one in cells), default=1)
-    words = [
-        base.transform_filter(f"datum.lines === {lines}")
-        .mark_text(
-            fontSize=look.size,
-            cursor="pointer",
-            lineBreak="\n",
-            lineHeight=_LINE * look.size,
-            dy=-(lines - 1) * _LINE * look.size / 2,  # further lines grow downwards
-        )
-        .encode(text="text:N", color=alt.Color("ink:N", scale=None), tooltip=tooltip)
-        for lines in range(1, most + 1)
-    ]
-    drawn = alt.layer(known.add_params(clicked()), edges, *words)
-    return finished(drawn.properties(height=alt.Step(round(step * look.size / 13))), look)
-
-
 def bars(found: Sequence[Bar], look: Look, *, title: str, done: str, rest: str) -> Spec:
     """Draw for each name what is done of the whole; the legend names both parts."""
     table = pd.DataFrame([vars(one) | {"zero": 0} for one in found])
     most = max((one.whole for one in found), default=1) or 1
     scale = alt.Scale(domain=[0, most * 1.35], nice=False)
     y = alt.Y("name:N", sort=list(dict.fromkeys(table["name"])), title=None)
-    y = y.axis(ticks=False, labelLimit=_NAMES * look.size, labelColor=look.ink)
+    y = y.axis(ticks=False, labelLimit=NAMES * look.size, labelColor=look.ink)
     step = max(most // 4, 1)
     axis = alt.Axis(values=[step * at for at in range(int(most // step) + 1)], format=",.0f")
     x = alt.X("zero:Q", scale=scale, title=f"{title} (채운 부분: {done}, 점선 부분: {rest})")
@@ -134,7 +60,7 @@ def bars(found: Sequence[Bar], look: Look, *, title: str, done: str, rest: str) 
     tooltip = [alt.Tooltip("told:N", title="내용")]
     drawn = alt.layer(
         base.mark_bar(
-            color=look.open, stroke=look.line, strokeDash=_DASH, height=tall, cursor="pointer"
+            color=look.open, stroke=look.line, strokeDash=DASH, height=tall, cursor="pointer"
         )
         .encode(x.axis(axis), x2="whole:Q", tooltip=tooltip)
         .add_params(clicked()),
@@ -156,7 +82,7 @@ def spans(found: Sequence[Span], look: Look, *, title: str) -> Spec:
     table = pd.DataFrame([_span(one, most) for one in found])
     scale = alt.Scale(domain=[least, most + room], nice=False)
     y = alt.Y("name:N", sort=list(table["name"]), title=None)
-    y = y.axis(ticks=False, labelLimit=_NAMES * look.size, labelColor=look.ink)
+    y = y.axis(ticks=False, labelLimit=NAMES * look.size, labelColor=look.ink)
     axis = alt.Axis(format=",.0f", tickCount=4)
     base = alt.Chart(table).encode(y)
     tooltip = [alt.Tooltip("told:N", title="내용")]
@@ -164,7 +90,7 @@ def spans(found: Sequence[Span], look: Look, *, title: str) -> Spec:
     style: dict[str, Any] = {"height": round(12 * look.size / 13), "cursor": "pointer"}
     solid = base.transform_filter("datum.solid").mark_bar(color=look.sure, **style)
     planned = base.transform_filter("!datum.solid").mark_bar(
-        color=look.open, stroke=look.sure, strokeDash=_DASH, **style
+        color=look.open, stroke=look.sure, strokeDash=DASH, **style
     )
     point = base.transform_filter("datum.likely !== null").mark_point(
         shape="diamond",
@@ -214,21 +140,6 @@ def trend(
     told = [alt.Tooltip("day:T", format="%Y. %-m. %-d.", title="날"), alt.Tooltip("value:Q")]
     drawn = alt.layer(line, point.encode(shape, tooltip=told)).properties(height=220)
     return finished(drawn, look)
-
-
-def _cell(one: Cell, look: Look) -> dict[str, Any]:
-    fill = look.shade(one.share)
-    return {
-        "row": one.row,
-        "column": one.column,
-        "fill": fill,
-        "ink": on(fill),
-        "known": one.share is not None,
-        "text": one.text,
-        "lines": one.text.count("\n") + 1,
-        "mark": one.mark,
-        "told": one.told or f"{one.row} · {one.column}: {one.text}",
-    }
 
 
 def _span(one: Span, most: float) -> dict[str, Any]:

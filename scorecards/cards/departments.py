@@ -7,9 +7,9 @@ from look.theme import Look
 from processes.inventory.listing import Line
 from processes.inventory.model import Process
 from processes.inventory.totals import Total, total
-from scorecards import charts
 from scorecards.cards import census
-from scorecards.charts import Cell, Spec
+from scorecards.charts import Spec
+from scorecards.heat import Cell, heat
 from scorecards.model import (
     UNKNOWN,
     WHOLE,
@@ -113,7 +113,7 @@ def picture(told: Figures, department: str, look: Look, *, brief: bool = False) 
     columns = ["연간 시간", *(title for title, _ in SHARES.values())]
     most = max((told.get(HOURS, name).high or 0 for name in names), default=0)
     cells = [cell for name in names for cell in _cells(told, name, most)]
-    return charts.heat(cells, names, columns, look) if cells else None
+    return heat(cells, names, columns, look) if cells else None
 
 
 def _cells(told: Figures, name: str, most: float) -> list[Cell]:

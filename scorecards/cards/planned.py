@@ -7,8 +7,8 @@ from action_plan.plan.model import EVERYONE, Plan, sign
 from action_plan.progress import CLAIMED, COMPUTED, EVIDENCED, UNKNOWN, WORDS, ItemProgress
 from action_plan.progress.model import in_percent
 from look.theme import Look
-from scorecards import charts
-from scorecards.charts import Cell, Spec
+from scorecards.charts import Spec
+from scorecards.heat import FURTHER, Cell, heat
 from scorecards.model import (
     WHOLE,
     Behind,
@@ -24,7 +24,8 @@ from scorecards.wording import of
 
 ITEMS, LINES = "plan.items", "plan.lines"
 # What says how far an item is; each has its own sign, never a colour alone.
-SIGNS: Final[Mapping[str, str]] = {COMPUTED: "●", EVIDENCED: "◆", CLAIMED: "○", UNKNOWN: "?"}
+SIGNS: Final[Mapping[str, str]] = {COMPUTED: "＝", EVIDENCED: "◆", CLAIMED: "○", UNKNOWN: "?"}
+_LONG: Final = 9  # letters of a name that stand in one line
 _ACROSS: Final = 6  # items side by side: a phone has room for them
 
 
@@ -100,13 +101,22 @@ def picture(told: Figures, department: str, look: Look) -> Spec | None:
     cells: list[Cell] = []
     for strategy, listed in owned.items():
         for at, one in enumerate(listed):
-            row = strategy + charts.FURTHER * (at // _ACROSS)
+            row = _in_lines(strategy) + FURTHER * (at // _ACROSS)
             cells.append(_cell(row, f"{at % _ACROSS + 1}", one))
     if not cells:
         return None
     rows = list(dict.fromkeys(cell.row for cell in cells))
     columns = [str(at + 1) for at in range(min(_ACROSS, max(map(len, owned.values()))))]
-    return charts.heat(cells, rows, columns, look, step=62, heads=False)
+    return heat(cells, rows, columns, look, step=62, heads=False)
+
+
+def _in_lines(name: str) -> str:
+    """Break a long name in its middle."""
+    if len(name) <= _LONG or " " not in name:
+        return name
+    spaces = [at for at, letter in enumerate(name) if letter == " "]
+    middle = min(spaces, key=lambda at: abs(at - len(name) / 2))
+    return f"{name[:middle]}\n{name[middle + 1 :]}"
 
 
 def _cell(row: str, column: str, one: Part) -> Cell:

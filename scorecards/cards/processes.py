@@ -11,9 +11,9 @@ from typing import Final
 from evaluations.diagnosis.reading import Standing
 from look.theme import Look
 from processes.inventory.model import Estimate
-from scorecards import charts
 from scorecards.cards.departments import LEVEL
-from scorecards.charts import Cell, Spec
+from scorecards.charts import Spec
+from scorecards.heat import Cell, heat
 from scorecards.model import (
     UNKNOWN,
     WHOLE,
@@ -145,7 +145,7 @@ def picture(told: Figures, department: str, look: Look) -> Spec | None:
             share = None if unknown else (count / most if most else 0.0)
             mark = part.key if part else ""
             cells.append(Cell(title, columns[level], share, text, mark, said + hours))
-    return charts.heat(cells, list(BANDS.values()), list(columns.values()), look)
+    return heat(cells, list(BANDS.values()), list(columns.values()), look)
 
 
 def _in_lines(name: str) -> str:
