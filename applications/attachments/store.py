@@ -4,6 +4,8 @@ import hashlib
 from collections import defaultdict
 
 from applications.attachments.model import MOST, Attachment, RefusedAttachment, UnknownPaper
+from applications.course.stages import NotEditable, editable
+from applications.drafts.model import UnknownApplication
 from evaluations.answers.evidence.naming import ending_of, safe_name
 from evaluations.answers.evidence.recognising import recognised
 from storage import Database, records
@@ -51,8 +53,9 @@ def add(
     """Attach a file to a draft and return it; the same bytes are stored once.
 
     `kinds`: those that the call takes there, empty for any. Raises RefusedAttachment or
-    RefusedEvidence for a file that isn't taken.
+    RefusedEvidence for a file that isn't taken, NotEditable where the draft stands still.
     """
+    _require_editable(db, application_id)
     kind = recognised(name, content).name
     safe = safe_name(name, ending_of(name))
     if kinds and kind not in kinds:
@@ -80,6 +83,7 @@ def assign(
     db: Database, attachment_id: str, revision: int, requirement: str, *, by: str
 ) -> Attachment:
     """Say which of the call's papers a file is, over the revision read ('' for another)."""
+    _require_editable(db, attachment(db, attachment_id).application_id)
     records.update(db, TABLE, attachment_id, revision, {"requirement": requirement}, by=by)
     return attachment(db, attachment_id)
 
@@ -87,6 +91,7 @@ def assign(
 def remove(db: Database, attachment_id: str, *, by: str) -> None:
     """Take a file off its draft; its bytes go when nothing else bears them."""
     one = attachment(db, attachment_id)
+    _require_editable(db, one.application_id)
     records.delete(db, TABLE, one.id, one.revision, by=by)
     forget_unused(db)
 
@@ -126,6 +131,14 @@ def forget_unused(db: Database) -> None:
         f" not exists (select 1 from {TABLE} a where a.sha256 = paper_contents.sha256)"
         " and not exists (select 1 from call_forms f where f.sha256 = paper_contents.sha256)"
     )
+
+
+def _require_editable(db: Database, application_id: str) -> None:
+    for row in db.query("select state from applications where id = :id", {"id": application_id}):
+        if not editable(row["state"]):
+            raise NotEditable(row["state"])
+        return
+    raise UnknownApplication(application_id)
 
 
 def _attachment(row: records.Row) -> Attachment:

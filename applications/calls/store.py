@@ -5,7 +5,7 @@ from typing import Any
 
 import storage
 from applications.attachments import store as papers
-from applications.calls import checking
+from applications.calls import checking, sectioning
 from applications.calls.model import Call, CallInUse, FormFile, UnknownCall
 from applications.calls.parts import store as parts
 from applications.drafts.model import Application
@@ -38,6 +38,11 @@ def call_of(db: storage.Database, application: Application) -> Call | None:
         return call(db, application.call_id)
     except UnknownCall:
         return None
+
+
+def form_of(db: storage.Database, application: Application) -> Template:
+    """Return the form that a draft is written on: its call's sections, or a shipped one."""
+    return sectioning.form_of(application, call_of(db, application))
 
 
 def add_call(

@@ -6,6 +6,8 @@ Pure: the same draft and sources give the same document.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from applications.attachments.model import Attachment
+from applications.calls.model import Call
 from applications.drafts import citing, markup, showing
 from applications.drafts.model import Application, Section
 from applications.drafts.templates import Template
@@ -42,6 +44,8 @@ class Draft:
     offered: Sequence[Fact] = ()
     current: Mapping[str, Fact] = field(default_factory=dict)
     models: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    call: Call | None = None  # what it answers
+    attachments: Sequence[Attachment] = ()
 
     @property
     def cited_keys(self) -> list[str]:

@@ -5,7 +5,10 @@ import unicodedata
 from collections.abc import Iterable
 
 import storage
-from applications.drafts import citing, store, templates
+from applications.attachments import store as attachments
+from applications.calls import sectioning
+from applications.calls import store as calls
+from applications.drafts import citing, store
 from applications.drafts.dossier import Draft, document
 from applications.drafts.model import Application
 from applications.facts import gathering, reading
@@ -24,7 +27,8 @@ def read_draft(db: storage.Database, application_id: str) -> Draft:
     """Return a draft with its sections, its facts as pinned, and what its sources say now."""
     application = store.application(db, application_id)
     sections = tuple(store.sections(db, application_id))
-    template = templates.load(application.template)
+    call = calls.call_of(db, application)
+    template = sectioning.form_of(application, call)
     sources = reading.sources(db, application.sources)
     known = gathering.facts(sources)
     current = gathering.citable(sources, known)
@@ -46,6 +50,8 @@ def read_draft(db: storage.Database, application_id: str) -> Draft:
         offered=tuple(known),
         current=current,
         models=_models(db, sources, facts),
+        call=call,
+        attachments=attachments.attachments(db, application_id),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import storage
+from applications.attachments import store as attachments
 from applications.course.stages import require_editable
 from applications.drafts import templates
 from applications.drafts.model import (
@@ -122,6 +123,7 @@ def delete_application(
     """Remove a draft with its sections; the history keeps them whole."""
     for section in sections(db, application_id):
         records.delete(db, _SECTIONS, section.id, section.revision, by=by)
+    attachments.remove_all(db, application_id, by=by)
     records.delete(db, _APPLICATIONS, application_id, revision, by=by)
     pin_store.forget_gone(db)
 

@@ -6,8 +6,9 @@ with storage.transaction(db):
 
 from collections.abc import Iterable, Mapping
 
+from applications.calls import store as calls
 from applications.course.stages import editable, require_editable
-from applications.drafts import citing, store, templates
+from applications.drafts import citing, store
 from applications.drafts.model import Application
 from applications.facts import gathering, reading
 from applications.facts.fact import Fact
@@ -29,7 +30,7 @@ def pin_cited(db: Database, application_id: str, *, by: str) -> int:
         return 0
     sections = store.sections(db, application_id)
     standing = {pin.fact.key for pin in pins.pins(db, application_id)}
-    names = citing.cited(sections, templates.load(application.template))
+    names = citing.cited(sections, calls.form_of(db, application))
     fresh = [name for name in names if name not in standing]
     if not fresh:
         return 0
