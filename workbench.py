@@ -21,7 +21,7 @@ import pages
 import storage
 from access import modes
 from ui import simulation_engine
-from ui.access import provider, routes
+from ui.access import provider, refused, routes
 from ui.access.guarding import Guard
 from ui.bpmn_editor.routes import ROUTES
 
@@ -44,4 +44,5 @@ app = st.App(
     middleware=[Middleware(Guard)],
     secrets=provider.secrets(),
     lifespan=_lifespan,
+    on_script_error=refused.shown,
 )

@@ -11,10 +11,22 @@ def register(pages: dict[str, StreamlitPage]) -> None:
     st.session_state[state.PAGES] = pages
 
 
+def name_of(page: StreamlitPage) -> str:
+    """Return the name under which a page of this run is registered."""
+    pages: dict[str, StreamlitPage] = st.session_state[state.PAGES]
+    return next(name for name, one in pages.items() if one.url_path == page.url_path)
+
+
 def link(page: str, label: str, *, icon: str | None = None, **parameters: str) -> None:
-    """Draw a link to a page, with query parameters: link("process", "채용", code="P-0001")."""
-    target = st.session_state[state.PAGES][page]
-    st.page_link(target, label=label, icon=icon, query_params=parameters or None)
+    """Draw a link to a page, with query parameters: link("process", "채용", code="P-0001").
+
+    Where the person is not shown that page, the label stands alone.
+    """
+    target = st.session_state[state.PAGES].get(page)
+    if target is None:
+        st.caption(label)
+    else:
+        st.page_link(target, label=label, icon=icon, query_params=parameters or None)
 
 
 def go(page: str, **parameters: str) -> None:

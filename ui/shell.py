@@ -4,12 +4,14 @@ import sys
 from pathlib import Path
 
 _ROOT = str(Path(__file__).resolve().parent.parent)
-if _ROOT not in sys.path:
-    sys.path.insert(0, _ROOT)
+# First of all: Streamlit puts this folder there, and ui/access would stand for access.
+sys.path[:] = [_ROOT, *(place for place in sys.path if place != _ROOT)]
 
 import streamlit as st  # noqa: E402
 
+from access.model import Person  # noqa: E402
 from pages import (  # noqa: E402
+    access_record,
     action_plan,
     agreement,
     application,
@@ -37,6 +39,9 @@ from pages import (  # noqa: E402
     model,
     model_compare,
     model_view,
+    people,
+    plan_edit,
+    plan_item,
     portfolio,
     process,
     project,
@@ -47,11 +52,13 @@ from pages import (  # noqa: E402
     redesign_compare,
     regulations,
     savings,
+    scorecard,
+    scorecards,
     simulation,
     weights,
 )
-from ui import frame, identity, navigation, state  # noqa: E402
-from ui.access import visits  # noqa: E402
+from ui import frame, identity, navigation, scorecard_daily, scorecard_view, state  # noqa: E402
+from ui.access import page_areas, visits  # noqa: E402
 from ui.guidance import first_round as guided_round  # noqa: E402
 
 # Section of the side bar -> pages: name (which is the address), function, title, icon.
@@ -109,25 +116,40 @@ REGISTRY = {
         ("applications", applications.page, "지원사업 신청서", "description"),
         ("application", application.page, "신청서", ""),
     ],
-    "실행계획": [("plan", action_plan.page, "18개 과제", "checklist")],
+    "실행계획": [
+        ("plan", action_plan.page, "18개 과제", "checklist"),
+        ("scorecards", scorecards.page, "성과표", "monitoring"),
+        ("scorecard", scorecard.page, "성과표", ""),
+        ("plan-item", plan_item.page, "과제", ""),
+        ("plan-edit", plan_edit.page, "실행계획 고치기", ""),
+    ],
+    "관리": [
+        ("people", people.page, "사람과 역할", "group"),
+        ("access-record", access_record.page, "접속기록", "policy"),
+    ],
 }
 _DEFAULT = "home"  # answers at / and nowhere else
 # A picture of ours: for an icon's name, the browser would ask a host outside.
 _ICON = Path(__file__).with_name("favicon.svg")
 
 
-def _registered() -> dict[str, list[st.Page]]:
-    """Return section -> pages, and let pages link to each other by name."""
+def _registered(person: Person) -> dict[str, list[st.Page]]:
+    """Return section -> pages that the person is shown, and let pages link to them by name."""
     sections: dict[str, list[st.Page]] = {}
     by_name: dict[str, st.Page] = {}
+    names = [entry[0] for entries in REGISTRY.values() for entry in entries]
+    shown = scorecard_view.offered(page_areas.shown(names, person))
+    first = next(name for name in names if name in shown)
     for section, entries in REGISTRY.items():
         for name, function, title, icon in entries:
+            if name not in shown:
+                continue
             by_name[name] = st.Page(
                 function,
                 title=title,
                 icon=f":material/{icon}:" if icon else None,
                 url_path=None if name == _DEFAULT else name,
-                default=name == _DEFAULT,
+                default=name == first,
                 visibility="visible" if icon else "hidden",
             )
             sections.setdefault(section, []).append(by_name[name])
@@ -136,14 +158,18 @@ def _registered() -> dict[str, list[st.Page]]:
 
 
 st.set_page_config(page_title="DPG 워크벤치", page_icon=_ICON, layout="wide")
-if identity.signed_in() is None:
+person = identity.signed_in()
+if person is None:
     st.navigation([st.Page(lambda: None, title="로그인")], position="hidden")
     st.stop()
-current = st.navigation(_registered(), expanded=True)
-with st.sidebar:
-    identity.ask_name()
-st.session_state[state.PAGE] = current.url_path or _DEFAULT
+position = scorecard_view.position()
+current = st.navigation(_registered(person), expanded=True, position=position)
+if not scorecard_view.current().screen:
+    with st.sidebar:
+        identity.ask_name()
+st.session_state[state.PAGE] = navigation.name_of(current)
 visits.note(st.session_state[state.PAGE])
 frame.show_notice()
 guided_round.bar()
 frame.run_page(current.run)
+scorecard_daily.remember()

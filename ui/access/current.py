@@ -54,3 +54,8 @@ def person() -> Person:
     if known is None:
         raise NotSignedIn
     return known
+
+
+def demo_mode() -> bool:
+    """Whether nobody signs in here."""
+    return mode() is Mode.DEMO

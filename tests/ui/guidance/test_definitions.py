@@ -11,7 +11,7 @@ from ui.guidance.definitions import Line, Term
 _SHELL = Path(__file__).resolve().parents[3] / "ui" / "shell.py"
 
 
-def _pages() -> list[str]:
+def registered() -> list[str]:
     """Return the names in the shell's registry, read from its source: importing it draws."""
     for node in ast.parse(_SHELL.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "REGISTRY":
@@ -20,7 +20,7 @@ def _pages() -> list[str]:
     raise LookupError("REGISTRY")
 
 
-@pytest.mark.parametrize("page", _pages())
+@pytest.mark.parametrize("page", registered())
 def test_every_page_says_what_it_is_for(page):
     line = definitions.lines()[page]
     assert 15 <= len(line.text) <= 70  # with the sentence above it: two lines
@@ -28,7 +28,7 @@ def test_every_page_says_what_it_is_for(page):
 
 
 def test_no_line_is_for_a_page_that_is_not_there():
-    assert set(definitions.lines()) <= set(_pages())
+    assert set(definitions.lines()) <= set(registered())
 
 
 def test_every_word_is_explained_in_a_sentence_and_used():
@@ -41,7 +41,7 @@ def test_every_word_is_explained_in_a_sentence_and_used():
 
 def test_the_round_leads_over_pages_that_are_there_in_about_ten_minutes():
     steps = definitions.steps()
-    assert {step.page for step in steps} <= set(_pages())
+    assert {step.page for step in steps} <= set(registered())
     assert 8 <= sum(step.minutes for step in steps) <= 12
 
 
