@@ -6,6 +6,7 @@ from applications.drafts import dossier
 from applications.drafts.dossier import Draft
 from applications.drafts.model import Section
 from ui import (
+    application_course,
     application_files,
     application_parts,
     application_readiness,
@@ -32,15 +33,16 @@ def page() -> None:
     application_id = state.parameter("id")
     draft = fact_pins.read(application_id) if application_id else None
     if draft is None:
-        _unknown()
+        application_parts.no_draft()
         return
     application = draft.application
     frame.heading(
         application.title,
-        f"{application.programme} · {application.state} · 쓰는 대로 저장됩니다.",
+        f"{application.programme} · 쓰는 대로 저장됩니다.",
         example=application.example,
     )
     navigation.link("applications", "신청서 목록", icon=":material/arrow_back:")
+    application_course.head(application)
     application_parts.draw(
         application.id,
         {
@@ -69,20 +71,9 @@ def _sources(draft: Draft) -> None:
 
 
 def _course(draft: Draft) -> None:
+    application_course.draw(draft)
     application_readiness.draw(draft)
     application_settings.draw(draft.application)
-
-
-def _unknown() -> None:
-    frame.heading("지원사업 신청서")
-    section_editor.draw_lost()
-    box = frame.empty(
-        "이 주소의 신청서가 없습니다",
-        "다른 사람이 지웠을 수 있습니다. 목록에서 다시 고르세요.",
-        key="application-unknown",
-    )
-    with box:
-        navigation.link("applications", "신청서 목록 열기", icon=":material/list:")
 
 
 def _section(draft: Draft) -> Section:

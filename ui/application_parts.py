@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from ui import frame, state
+from ui import frame, navigation, section_editor, state
 
 WRITING, SOURCES, PAPERS, COURSE = "쓰기", "자료와 사실", "붙임과 양식", "진행"
 _PARTS = (WRITING, SOURCES, PAPERS, COURSE)
@@ -35,3 +35,16 @@ def no_papers() -> None:
         "공고문의 제출 서류와 하나씩 견주세요.",
         key="application-papers",
     )
+
+
+def no_draft() -> None:
+    """Say that the address names no draft, with the text that was being written in it."""
+    frame.heading("지원사업 신청서")
+    section_editor.draw_lost()
+    box = frame.empty(
+        "이 주소의 신청서가 없습니다",
+        "다른 사람이 지웠을 수 있습니다. 목록에서 다시 고르세요.",
+        key="application-unknown",
+    )
+    with box:
+        navigation.link("applications", "신청서 목록 열기", icon=":material/list:")

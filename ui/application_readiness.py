@@ -31,12 +31,13 @@ def draw(draft: Draft) -> None:
             "규칙과 낱말은 제안입니다."
         )
         for number, one in enumerate(found[:_MOST]):
-            _finding(draft.application.id, number, one, titles)
+            finding(draft.application.id, str(number), one, titles)
         if len(found) > _MOST:
             st.caption(f"{len(found) - _MOST:,}건이 더 있습니다. 위의 것을 고치면 보입니다.")
 
 
-def _finding(application_id: str, number: int, one: Finding, titles: dict[str, str]) -> None:
+def finding(application_id: str, number: str, one: Finding, titles: dict[str, str]) -> None:
+    """Draw one finding with what to do about it and the way to its section."""
     icon, _ = _LOOKS[one.level]
     rule = RULE_NAMES[one.rule]
     with st.container(border=True):

@@ -1,24 +1,24 @@
-"""What a draft is about: title, programme and state."""
+"""What a draft is called, which programme it asks, and its end."""
 
 from typing import Any
 
 import streamlit as st
 
 import storage
+from applications.course import store as course
 from applications.drafts import store
-from applications.drafts.model import STATES, Application
+from applications.drafts.model import Application
 from errors import WorkbenchError
 from ui import data, frame, identity, navigation, state
 from ui.wording import plain
 
 
 def draw(application: Application) -> None:
-    """Draw title, programme, state and the end; each change is saved at once, never over others."""
+    """Draw title, programme and the end; each change is saved at once, never over others."""
     _show_refusal(application.id)
-    with st.expander("제목·지원사업·상태", icon=":material/tune:"):
+    with st.expander("제목과 지원사업", icon=":material/tune:"):
         _text(application, "title", "제목")
         _text(application, "programme", "지원사업")
-        _choice(application, "state", "상태", dict.fromkeys(STATES, ""), empty=False)
         _removal(application)
 
 
@@ -40,27 +40,8 @@ def _text(application: Application, field: str, label: str) -> None:
     )
 
 
-def _choice(
-    application: Application, field: str, label: str, names: dict[str, str], *, empty: bool = True
-) -> None:
-    key = state.application_field(application.id, field, application.revision)
-    current = getattr(application, field)
-    if current is not None and current not in names:
-        names = {current: "목록에 없음", **names}
-    options = [*([None] if empty else []), *names]
-    st.selectbox(
-        label,
-        options,
-        index=options.index(current),
-        format_func=lambda code: "고르지 않음" if code is None else f"{code} {names[code]}".strip(),
-        key=key,
-        on_change=_save,
-        args=(application, field, label, key),
-    )
-
-
 def _save(application: Application, field: str, label: str, key: str) -> None:
-    mine: str | None = st.session_state[key]
+    mine: str = st.session_state[key]
     refusal = _refusal(application.id)
     st.session_state.pop(refusal, None)
     try:
@@ -71,16 +52,12 @@ def _save(application: Application, field: str, label: str, key: str) -> None:
         theirs, by = conflict.theirs[field], conflict.theirs["updated_by"]
         st.session_state[refusal] = (
             f"{plain(by)} 님이 {label}을(를) 먼저 고쳐 저장하지 않았습니다. "
-            f"저장된 값은 {_quoted(theirs)}, 내 값은 {_quoted(mine)}입니다. "
+            f"저장된 값은 '{plain(theirs)}', 내 값은 '{plain(mine)}'입니다. "
             "내 값이 맞으면 다시 넣으세요."
         )
     except WorkbenchError as refused:
         st.session_state[key] = getattr(application, field)
         st.session_state[refusal] = plain(refused.sentence)
-
-
-def _quoted(value: str | None) -> str:
-    return "'고르지 않음'" if value is None else f"'{plain(value)}'"
 
 
 def _refusal(application_id: str) -> str:
@@ -92,8 +69,13 @@ def _removal(application: Application) -> None:
     with st.popover("신청서 지우기", icon=":material/delete:"):
         st.markdown("신청서와 모든 항목의 글을 지웁니다. 화면에서 되살릴 수 없습니다.")
         sure = st.button("지우기", key=state.application_widget(application.id, "delete"))
-    if sure:
-        with data.transaction() as db:
-            store.delete_application(db, application.id, application.revision, by=identity.author())
+    if sure and _removed(application):
         frame.notice("신청서를 지웠습니다.")
         navigation.go("applications")
+
+
+def _removed(application: Application) -> bool:
+    with frame.refusals(), data.transaction() as db:
+        course.delete(db, application.id, application.revision, by=identity.author())
+        return True
+    return False

@@ -1,8 +1,17 @@
 """Text that people wrote, with its line breaks, and nothing in it interpreted."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
+
+from applications.submissions.differences import Part
+
+_TAGS = {"gone": "del", "new": "ins"}
+_LOOKS = {
+    "gone": "background:#fbe3e4;color:#7a1c22",
+    "new": "background:#dff2e4;color:#11512a;text-decoration:underline",
+}
 
 
 def show(text: str, *, height: int | None = None) -> None:
@@ -16,3 +25,14 @@ def words(text: str) -> None:
     shown = escape(text)
     style = "white-space:pre-wrap;overflow-wrap:anywhere;font-size:15px"
     st.html(f'<div style="{style}">{shown}</div>')
+
+
+def changed(parts: Iterable[Part]) -> None:
+    """Draw a text with what is gone struck through and what is new underlined."""
+    shown = ""
+    for part in parts:
+        tag, text = _TAGS.get(part.kind, ""), escape(part.text)
+        shown += f'<{tag} style="{_LOOKS[part.kind]}">{text}</{tag}>' if tag else text
+    st.html(
+        f'<div style="white-space:pre-wrap;overflow-wrap:anywhere;font-size:15px">{shown}</div>'
+    )

@@ -62,6 +62,11 @@ def save_duties(db: storage.Database, application_id: str, named: Duties, *, by:
     return duties(db, application_id)
 
 
+def deadline(db: storage.Database, application: Application) -> str:
+    """Return the day until which a draft is to be handed in (ISO date), '' where unknown."""
+    return duties(db, application.id).deadline
+
+
 def follow_up(db: storage.Database, application_id: str) -> FollowUp:
     """Return what became of a draft, all unknown where nobody has said."""
     for row in db.query(f"select * from {_FOLLOW_UPS} where id = :id", {"id": application_id}):

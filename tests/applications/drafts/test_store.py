@@ -3,6 +3,7 @@
 import pytest
 
 import storage
+from applications.course import stages
 from applications.drafts import model, store, templates
 from storage import Conflict
 
@@ -32,16 +33,20 @@ def test_a_draft_without_title_is_refused(db, title):
 
 
 def test_an_unknown_state_is_refused(db):
-    made = store.add_application(db, "과제", by="가")
     with pytest.raises(model.BadState):
-        store.save_application(db, made.id, made.revision, state="끝", by="가")
+        store.add_application(db, "채용", state="끝", by="가")
 
 
 @pytest.mark.parametrize("state", model.STATES)
-def test_every_state_can_be_set(db, state):
-    made = store.add_application(db, "과제", by="가")
-    saved = store.save_application(db, made.id, made.revision, state=state, by="가")
-    assert store.application(db, made.id).state == saved.state == state
+def test_title_and_programme_change_only_where_the_state_leaves_them_open(db, state):
+    made = store.add_application(db, "채용", state=state, by="가")
+    if stages.editable(state):
+        saved = store.save_application(db, made.id, made.revision, title="새 제목", by="가")
+        assert (saved.title, saved.state) == ("새 제목", state)
+    else:
+        with pytest.raises(stages.NotEditable):
+            store.save_application(db, made.id, made.revision, title="새 제목", by="가")
+        assert store.application(db, made.id) == made
 
 
 def test_only_its_own_fields_can_be_changed(db):

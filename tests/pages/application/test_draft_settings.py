@@ -15,13 +15,13 @@ from tests.pages.application.drafts import (
 from ui import state
 
 
-def test_title_and_state_are_saved_as_they_are_changed(db, draft):
+def test_title_and_programme_are_saved_as_they_are_changed(db, draft):
     app = visit(id=draft.id, part="진행")
     app.text_input(key=setting(app, draft, "title")).set_value("새 제목").run()
-    app.selectbox(key=setting(app, draft, "state", 2)).set_value("제출").run()
+    app.text_input(key=setting(app, draft, "programme", 2)).set_value("새 사업").run()
 
     saved = store.application(db, draft.id)
-    assert (saved.title, saved.state) == ("새 제목", "제출")
+    assert (saved.title, saved.programme) == ("새 제목", "새 사업")
     assert app.title[0].value == "새 제목"
 
 
