@@ -6,7 +6,6 @@ from typing import Any
 import storage
 from applications.attachments import store as attachments
 from applications.course.stages import require_editable
-from applications.course.stages import require_editable
 from applications.drafts import templates
 from applications.drafts.model import (
     FIRST_STATE,
