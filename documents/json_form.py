@@ -51,6 +51,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "caption": figure.caption,
         "number": figure.number,
         "width_mm": figure.width_mm,
+        "orientation": figure.orientation,
         "media_type": None,
         "sha256": None,
         "content": None,  # SVG as text, PNG in base64

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, NoReturn
 
 from documents.json_form import SCHEMA
-from documents.json_shape import ALIGNS, BLOCKS, CELL, DOCUMENT, MEDIA, META, Field
+from documents.json_shape import ALIGNS, BLOCKS, CELL, DOCUMENT, MEDIA, META, ORIENTATIONS, Field
 from documents.model import (
     Block,
     Bullets,
@@ -26,6 +26,7 @@ from documents.model import (
 from documents.refusals import BadDocument
 
 _LARGEST = 100_000_000
+_OF_FIGURES = ("alt", "caption", "width_mm", "orientation")
 _MADE: dict[str, Callable[..., Block]] = {
     "heading": Heading,
     "paragraph": Paragraph,
@@ -138,7 +139,7 @@ class _Reader:
         return self._figure(found, place) if kind == "figure" else _MADE[kind](**found)
 
     def _figure(self, found: dict[str, Any], place: str) -> Figure:
-        own = {key: found[key] for key in ("alt", "caption", "width_mm") if key in found}
+        own = {key: found[key] for key in _OF_FIGURES if key in found}
         media, content = found.get("media_type"), found.get("content")
         if media is None or content is None:
             return Figure(**own)
@@ -176,5 +177,9 @@ _SCALARS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "number": (_is_number, "수로"),
     "level": (lambda value: _is_whole(value) and value in (1, 2, 3), "1, 2, 3 가운데 하나로"),
     "align": (lambda value: value in ALIGNS, f"{', '.join(ALIGNS)} 가운데 하나로"),
+    "orientation": (
+        lambda value: value in ORIENTATIONS,
+        f"{', '.join(ORIENTATIONS)} 가운데 하나로",
+    ),
     "media": (lambda value: value in MEDIA, f"{', '.join(MEDIA)} 가운데 하나로"),
 }

@@ -21,7 +21,7 @@ _TYPES: dict[str, dict[str, Any]] = {
 class Field:
     """One key: what kind of value, whether it may be left out or null, and what it means."""
 
-    kind: str  # a key of _TYPES; level, align, media, cells
+    kind: str  # a key of _TYPES; level, align, orientation, media, cells
     meaning: str
     required: bool = False
     nullable: bool = False
@@ -31,6 +31,9 @@ _TEXT = Field("text", "The text; a newline is a line break.", required=True)
 _NUMBER = Field("text", "The number as printed; set anew when the document is written.")
 _CAPTION = Field("text", "What stands over a table or under a figure.")
 _LEVEL = Field("level", "1, 2 or 3.")
+_ORIENTATION = Field(
+    "orientation", "Of its page: portrait, landscape; auto turns what is too wide to read."
+)
 
 BLOCKS: dict[str, dict[str, Field]] = {
     "heading": {
@@ -52,12 +55,14 @@ BLOCKS: dict[str, dict[str, Field]] = {
         "caption": _CAPTION,
         "header_rows": Field("whole", "How many rows are the head."),
         "number": _NUMBER,
+        "orientation": _ORIENTATION,
     },
     "figure": {
         "alt": Field("text", "What the picture shows, for those who cannot see it.", required=True),
         "caption": _CAPTION,
         "number": _NUMBER,
-        "width_mm": Field("number", "Width in millimetres."),
+        "width_mm": Field("number", "Width in millimetres on an upright page."),
+        "orientation": _ORIENTATION,
         "media_type": Field("media", "image/svg+xml or image/png.", nullable=True),
         "sha256": Field("text", "Of the picture's bytes, in hex.", nullable=True),
         "content": Field("text", "SVG as text, PNG in base64.", nullable=True),
@@ -89,6 +94,7 @@ DOCUMENT: dict[str, Field] = {
     "blocks": Field("blocks", "What stands in it, in order.", required=True),
 }
 ALIGNS = ("left", "center", "right")
+ORIENTATIONS = ("auto", "portrait", "landscape")
 MEDIA = ("image/svg+xml", "image/png")
 
 
@@ -128,6 +134,7 @@ def _value(field: Field) -> dict[str, Any]:
         "level": {"enum": [1, 2, 3]},
         "align": {"enum": list(ALIGNS)},
         "media": {"enum": list(MEDIA)},
+        "orientation": {"enum": list(ORIENTATIONS)},
         "meta": {"$ref": "#/$defs/meta"},
         "cells": {"type": "array", "items": {"type": "array", "items": {"$ref": "#/$defs/cell"}}},
         "blocks": {

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from documents import grid
 from documents.model import Block, Bullets, Document, Figure, Heading, PageBreak, Paragraph, Table
 from documents.pictures import picture
+from documents.sheets import sheets
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~$&])")
+_TURNED = "<!-- landscape -->"  # a comment for machines: what follows is wide
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])", re.MULTILINE)
 
 
@@ -21,7 +23,10 @@ def write(document: Document) -> bytes:
 def text(document: Document) -> str:
     """The prepared document as Markdown with a YAML head."""
     parts = [_head(document), f"# {_escaped(document.title)}"]
-    parts += [part for block in document.blocks for part in _block(block)]
+    for sheet in sheets(document.blocks):
+        if sheet.orientation == "landscape":
+            parts.append(_TURNED)
+        parts += [part for block in sheet.blocks for part in _block(block)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Align = Literal["left", "center", "right"]
+Orientation = Literal["auto", "portrait", "landscape"]  # auto: prepared() decides by the width
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Table:
     caption: str = ""
     header_rows: int = 0
     number: str = ""
+    orientation: Orientation = "auto"  # of the page that it stands on
 
     @property
     def caption_line(self) -> str:
@@ -101,8 +103,9 @@ class Figure:
     svg: str | None = None
     png: bytes | None = None
     caption: str = ""
-    width_mm: float = 170
+    width_mm: float = 170  # upright; on a turned page as much wider as the page
     number: str = ""
+    orientation: Orientation = "auto"
 
     @property
     def caption_line(self) -> str:

@@ -6,9 +6,8 @@ from typing import Literal
 from documents import raster, svg
 from documents.model import Figure
 from documents.refusals import BadPicture
+from documents.sheets import PICTURE_HEIGHT_MM, TEXT_WIDTH_MM
 
-TEXT_WIDTH_MM = 170.0
-_TALLEST_MM = 215.0
 _NARROWEST_MM = 10.0
 
 
@@ -29,12 +28,12 @@ def picture(figure: Figure, *, vector: bool = False) -> Picture:
         if figure.svg is not None and vector:
             drawing = svg.safe(figure.svg)
             content, ratio = drawing.markup.encode(), drawing.ratio
-            return Picture("svg", content, *_fitted(figure.width_mm, ratio))
+            return Picture("svg", content, *_fitted(figure, ratio))
         content = _pixels(figure)
     except BadPicture as problem:
         return Picture("none", b"", 0, 0, f"[{figure.alt}] {problem.sentence}")
     width, height = raster.size(content)
-    return Picture("png", content, *_fitted(figure.width_mm, height / width))
+    return Picture("png", content, *_fitted(figure, height / width))
 
 
 def _pixels(figure: Figure) -> bytes:
@@ -45,7 +44,9 @@ def _pixels(figure: Figure) -> bytes:
     raise BadPicture("그림이 없습니다.")
 
 
-def _fitted(wished_mm: float, ratio: float) -> tuple[float, float]:
-    width = min(max(wished_mm, _NARROWEST_MM), TEXT_WIDTH_MM)
-    width = min(width, _TALLEST_MM / ratio)
+def _fitted(figure: Figure, ratio: float) -> tuple[float, float]:
+    page = "landscape" if figure.orientation == "landscape" else "portrait"
+    room = TEXT_WIDTH_MM[page]
+    wished = figure.width_mm * room / TEXT_WIDTH_MM["portrait"]
+    width = min(max(wished, _NARROWEST_MM), room, PICTURE_HEIGHT_MM[page] / ratio)
     return round(width, 2), round(width * ratio, 2)

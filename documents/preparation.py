@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from documents import grid
+from documents import grid, sheets
 from documents.model import (
     Block,
     Bullets,
@@ -35,7 +35,7 @@ def prepared(document: Document) -> Document:
     """The document as every writer sees it. Preparing it twice changes nothing."""
     return Document(
         title=_line(document.title, "문서 제목") or _UNTITLED,
-        blocks=tuple(_numbered(_cleaned(block) for block in document.blocks)),
+        blocks=tuple(_numbered(sheets.settled(_cleaned(one)) for one in document.blocks)),
         meta=_meta(document.meta),
         header=_line(document.header, "머리글", 200),
         lang=document.lang,

@@ -72,6 +72,15 @@ def _rewritten(content: bytes) -> bytes:
     return out.getvalue()
 
 
+def measured(content: bytes) -> tuple[int, int]:
+    """Width and height of a picture as it came, from its head; BadPicture where it has none."""
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            return image.size
+    except _UNREADABLE as problem:
+        raise BadPicture("그림 파일이 손상되었거나 그림이 아닙니다.") from problem
+
+
 def size(content: bytes) -> tuple[int, int]:
     """Width and height of a PNG that checked() or png() made."""
     with Image.open(io.BytesIO(content)) as image:

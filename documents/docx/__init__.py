@@ -10,6 +10,7 @@ from documents import archive
 from documents.docx import page
 from documents.docx.blocks import Body
 from documents.model import Document
+from documents.sheets import sheets
 
 _UNDATED = "2000-01-01"
 
@@ -20,9 +21,12 @@ def write(document: Document) -> bytes:
     page.set_up(file, document)
     _describe(file, document)
     body = Body(file)
-    body.title(document.title, document.meta.line)
-    for block in document.blocks:
-        body.add(block)
+    for number, sheet in enumerate(sheets(document.blocks)):
+        body.turn(sheet.orientation)
+        if not number:
+            body.title(document.title, document.meta.line)
+        for block in sheet.blocks:
+            body.add(block)
     body.close()
     out = io.BytesIO()
     file.save(out)

@@ -6,6 +6,7 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
+from documents.docx import page
 from documents.docx.elements import rule, set_style
 from documents.docx.page import GREY
 from documents.docx.tables import table_element
@@ -16,10 +17,25 @@ _SIDES = {"center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT
 
 
 class Body:
-    """Appends to the file. A page break waits for the paragraph that it stands before."""
+    """Appends to the file. A page break waits for the paragraph that it stands before.
+
+    Word ends a section with its last paragraph; what stands behind that is the next section.
+    """
 
     def __init__(self, file: Any) -> None:
         self._file = file
+        self._new_page = False
+        self._orientation = "portrait"
+
+    def turn(self, orientation: str) -> None:
+        """Let what follows stand on pages of that orientation, from a new page on."""
+        if orientation == self._orientation:
+            return
+        last = self._file.element.body.inner_content_elements[-1:]
+        if last:
+            page.end_section(self._file, last[0])
+        page.turn(self._file, orientation)
+        self._orientation = orientation
         self._new_page = False
 
     def title(self, title: str, byline: str) -> None:
@@ -86,7 +102,7 @@ class Body:
         else:
             self._gap(before_table=True)
         body = self._file.element.body
-        body.insert_element_before(table_element(body, table), "w:sectPr")
+        body.insert_element_before(table_element(body, table, self._orientation), "w:sectPr")
         self._gap()
 
     def _gap(self, *, before_table: bool = False) -> None:

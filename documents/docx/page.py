@@ -1,7 +1,9 @@
 """The page and the styles: A4, Korean, one font for every script, header and page number."""
 
+from copy import deepcopy
 from typing import Any
 
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -42,6 +44,20 @@ def set_up(file: Any, document: Document) -> None:
     footer.add_run("- ")
     add_field(footer, "PAGE")
     footer.add_run(" -")
+
+
+def end_section(file: Any, last: Any) -> None:
+    """Let the section that stands so far end with the paragraph `last`, as it is set up."""
+    last.get_or_add_pPr().append(deepcopy(file.sections[-1]._sectPr))
+
+
+def turn(file: Any, orientation: str) -> None:
+    """Lay the pages of the last section on their side, or stand them up."""
+    section = file.sections[-1]
+    sides = Mm(210), Mm(297)
+    lying = orientation == "landscape"
+    section.page_width, section.page_height = sides[::-1] if lying else sides
+    section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
 
 
 def _set_language(file: Any) -> None:

@@ -5,15 +5,16 @@ from typing import Any
 from documents import grid
 from documents.docx.elements import child
 from documents.model import Table
+from documents.sheets import TEXT_WIDTH_MM
 
 HEADER_FILL = "#ECEEF0"
-_TEXT_WIDTH = 9638  # 170 mm in twentieths of a point
+_DXA_PER_MM = 1440 / 25.4
 _MEASURE = "dxa"
 
 
-def table_element(parent: Any, table: Table) -> Any:
-    """The table as the last child of the parent, as wide as the text."""
-    widths = _widths(table)
+def table_element(parent: Any, table: Table, orientation: str = "portrait") -> Any:
+    """The table as the last child of the parent, as wide as the text on such a page."""
+    widths = _widths(table, TEXT_WIDTH_MM[orientation] * _DXA_PER_MM)
     frame = child(parent, "w:tbl")
     _add_properties(frame, widths)
     rows: list[list[tuple[grid.Placed, bool]]] = [[] for _ in table.rows]
@@ -32,9 +33,9 @@ def table_element(parent: Any, table: Table) -> Any:
     return frame
 
 
-def _widths(table: Table) -> list[int]:
+def _widths(table: Table, room: float) -> list[int]:
     whole = sum(table.widths)
-    return [max(1, int(_TEXT_WIDTH * share / whole)) for share in table.widths]
+    return [max(1, int(room * share / whole)) for share in table.widths]
 
 
 def _add_properties(frame: Any, widths: list[int]) -> None:

@@ -11,6 +11,7 @@ from documents import archive
 from documents.hwpx import section
 from documents.hwpx.body import Body
 from documents.model import Document
+from documents.sheets import sheets
 
 _UNDATED = "2000-01-01"
 
@@ -18,15 +19,17 @@ _UNDATED = "2000-01-01"
 def write(document: Document) -> bytes:
     """The prepared document as HWPX."""
     file = HwpxDocument.new()
-    body = Body(file)
-    section.set_up(file, body.styles, document.header)
-    body.title(document.title, document.meta.line)
-    for block in document.blocks:
-        body.add(block)
+    body = Body(file, document.header)
+    for number, sheet in enumerate(sheets(document.blocks)):
+        body.turn(sheet.orientation)
+        if not number:
+            body.title(document.title, document.meta.line)
+        for block in sheet.blocks:
+            body.add(block)
     _describe(file, document)
     paragraphs = section.taken_out(file)
     shell = file.to_bytes()
-    return archive.undated(shell, {section.PART: section.filled(shell, paragraphs)})
+    return archive.undated(shell, section.filled(shell, paragraphs))
 
 
 def _describe(file: HwpxDocument, document: Document) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from hwpx import HwpxDocument
 
+from documents.hwpx import section
 from documents.hwpx.elements import paragraph
 from documents.hwpx.styles import Style, Styles
 from documents.hwpx.tables import add_table
@@ -12,12 +13,23 @@ from documents.pictures import picture
 
 
 class Body:
-    """Appends to the section. A page break waits for the paragraph that it stands before."""
+    """Appends to the newest section. A page break waits for the paragraph that it stands before."""
 
-    def __init__(self, file: HwpxDocument) -> None:
+    def __init__(self, file: HwpxDocument, header: str) -> None:
         self.styles = Styles(file)
         self._file = file
-        self._section: Any = file.sections[0].element
+        self._header = header
+        self._orientation = ""
+        self._section: Any = None
+        self._new_page = False
+
+    def turn(self, orientation: str) -> None:
+        """Let what follows stand in a section of its own, on pages of that orientation."""
+        if self._orientation:
+            self._file.add_section()
+        section.set_up(self._file, self.styles, self._header, orientation)
+        self._section = self._file.sections[-1].element
+        self._orientation = orientation
         self._new_page = False
 
     def title(self, title: str, byline: str) -> None:
@@ -56,7 +68,7 @@ class Body:
         if table.caption:
             self._paragraph(table.caption_line, self.styles.caption(above=True))
         gap = self.styles.get("gap", line_spacing_percent=100)
-        holder = add_table(self._section, table, self.styles, gap)
+        holder = add_table(self._section, table, self.styles, gap, self._orientation)
         holder.set("pageBreak", str(int(self._break())))
         self._paragraph("", gap)  # without it some readers set the next line on the table's rule
 
@@ -68,6 +80,7 @@ class Body:
             placed = self._file.add_picture(
                 drawn.content,
                 "png",
+                section=self._file.sections[-1],
                 width_mm=drawn.width_mm,
                 height_mm=drawn.height_mm,
                 align="CENTER",

@@ -4,14 +4,20 @@ from typing import Any
 
 from lxml import etree
 
+from documents.sheets import TEXT_WIDTH_MM
+
 HP = "http://www.hancom.co.kr/hwpml/2011/paragraph"
 UNITS_PER_MM = 7200 / 25.4
-TEXT_WIDTH = 48190  # 170 mm between the margins
 
 
 def units(millimetres: float) -> int:
     """Millimetres in HWP units, 7,200 to the inch."""
     return round(millimetres * UNITS_PER_MM)
+
+
+def text_width(orientation: str) -> int:
+    """The room between the margins, in HWP units."""
+    return units(TEXT_WIDTH_MM[orientation])
 
 
 def child(parent: etree._Element, tag: str, **attributes: object) -> etree._Element:

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from documents import grid
-from documents.hwpx.elements import TEXT_WIDTH, child, empty_paragraph, paragraph, sublist
+from documents.hwpx.elements import child, empty_paragraph, paragraph, sublist, text_width
 from documents.hwpx.styles import Style, Styles
 from documents.model import Cell, Table
 
@@ -14,14 +14,14 @@ _LETTER = 1000
 
 
 def add_table(
-    parent: etree._Element, table: Table, styles: Styles, anchor: Style
+    parent: etree._Element, table: Table, styles: Styles, anchor: Style, orientation: str
 ) -> etree._Element:
     """The table inside a paragraph of its own, which it returns."""
     holder = empty_paragraph(parent, anchor)
     run = child(holder, "run", charPrIDRef=anchor.letters)
-    widths = _widths(table)
+    widths = _widths(table, text_width(orientation))
     heights = _heights(table, widths)
-    frame = _frame(run, table, styles, sum(heights))
+    frame = _frame(run, table, styles, sum(widths), sum(heights))
     rows = [child(frame, "tr") for _ in table.rows]
     for spot in grid.placed(table):
         cell = spot.cell
@@ -35,7 +35,9 @@ def add_table(
     return holder
 
 
-def _frame(run: etree._Element, table: Table, styles: Styles, height: int) -> etree._Element:
+def _frame(
+    run: etree._Element, table: Table, styles: Styles, width: int, height: int
+) -> etree._Element:
     """A table that flows over pages: one treated as a letter would be cut off."""
     frame = child(
         run,
@@ -56,7 +58,7 @@ def _frame(run: etree._Element, table: Table, styles: Styles, height: int) -> et
         noAdjust=0,
     )
     fixed = {"widthRelTo": "ABSOLUTE", "heightRelTo": "ABSOLUTE", "protect": 0}
-    child(frame, "sz", width=TEXT_WIDTH, height=height, **fixed)
+    child(frame, "sz", width=width, height=height, **fixed)
     child(
         frame,
         "pos",
@@ -103,10 +105,10 @@ def _add_cell(
     child(made, "cellMargin", **_PADDING)
 
 
-def _widths(table: Table) -> list[int]:
+def _widths(table: Table, room: int) -> list[int]:
     whole = sum(table.widths)
-    widths = [max(1, int(TEXT_WIDTH * share / whole)) for share in table.widths]
-    widths[-1] += TEXT_WIDTH - sum(widths)
+    widths = [max(1, int(room * share / whole)) for share in table.widths]
+    widths[-1] += room - sum(widths)
     return widths
 
 

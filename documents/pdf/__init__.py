@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import typst
 from documents import fonts, json_form
 from documents.model import Block, Bullets, Document, Figure, Heading, Paragraph, Table
 from documents.pictures import Picture, picture
+from documents.sheets import sheets
 
 _FORM = (Path(__file__).parent / "form.typ").read_bytes()
 _UNDATED = "2000-01-01"  # PDF/A asks for a date; a clock would change the bytes
@@ -51,7 +53,7 @@ def _data(document: Document) -> dict[str, Any]:
         "subject": document.meta.subject,
         "byline": document.meta.line,
         "header": document.header,
-        "blocks": list(_blocks(document.blocks)),
+        "sheets": _sheets(document),
     })  # fmt: skip
     source = json_form.write(document).decode()
     return shown | {"lang": document.lang, "fonts": fonts.FAMILIES, "source": source}
@@ -65,6 +67,18 @@ def _drawable(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_drawable(inner) for inner in value]
     return value
+
+
+def _sheets(document: Document) -> list[dict[str, Any]]:
+    parts = sheets(document.blocks)
+    written = _blocks(tuple(block for part in parts for block in part.blocks))
+    return [
+        {
+            "turned": part.orientation == "landscape",
+            "blocks": list(islice(written, len(part.blocks))),
+        }
+        for part in parts
+    ]
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
