@@ -1,5 +1,6 @@
 """What all tests share: a fresh database, in memory or as a file that the app opens."""
 
+import os
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -8,6 +9,10 @@ import pytest
 
 import storage
 from tests import prepared
+
+
+# The record of the day is taken in a thread of its own: only its tests ask for it.
+os.environ["WORKBENCH_SNAPSHOTS"] = "off"
 
 
 @pytest.hookimpl(wrapper=True)

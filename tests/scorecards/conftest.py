@@ -5,9 +5,8 @@ import json
 
 import pytest
 
-import storage
-from example import loading
 from scorecards import gathering
+from tests import prepared
 
 DAY = datetime.date(2026, 12, 1)
 
@@ -15,9 +14,8 @@ DAY = datetime.date(2026, 12, 1)
 @pytest.fixture(scope="module")
 def example():
     """A database with the example, and with a process that knows next to nothing."""
-    database = storage.open_database("sqlite://")
-    with storage.transaction(database):
-        loading.load(database, by="김")
+    database = prepared.empty()
+    prepared.put_example(database)
     saved = [row["process_id"] for row in database.query("select process_id from savings")]
     rows = database.query("select id, facts from processes order by code")
     for at, row in enumerate(list(rows)):
