@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _WHOLE = "institution"  # the subject of what is asked once of the corporation
-NOT_YET = "이 과제는 이 작업실에서 아직 다루지 않습니다."
 
 
 @dataclass(frozen=True)

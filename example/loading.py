@@ -16,7 +16,16 @@ from evaluations.answers.model import Answer
 from evaluations.projects import store as project_store
 from evaluations.questionnaire.model import Questionnaire
 from evaluations.verdict.following import store as verdict_store
-from example import census, components, diagnosis, portfolio, raters, redesign, rules_data_time
+from example import (
+    census,
+    components,
+    diagnosis,
+    plan,
+    portfolio,
+    raters,
+    redesign,
+    rules_data_time,
+)
 from example.model import Example
 from example.reading import FOLDER, read
 from processes.bpmn import store as models
@@ -63,6 +72,7 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
     example = read(folder)
     codes = {process.code for process in example.processes}
     hanging = rules_data_time.read(folder, codes)
+    followed = plan.read(folder)
     diagnoses = diagnosis.read(folder, codes)
     hanging_on_projects = portfolio.read(folder, {one.code for one in example.projects})
     form = questionnaire.shipped(example.questionnaire)
@@ -86,6 +96,7 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
     portfolio.load(db, hanging_on_projects, form, by=by)
     components.load(db, folder, by=by)
     raters.load(db, rounds_of, form, by=by)
+    plan.load(db, followed, by=by)
     for draft in example.applications:
         made = applications.add_application(
             db,
@@ -124,6 +135,7 @@ def remove(db: storage.Database, *, by: str) -> None:
             models.forget(db, process.id)
     redesign.remove(db, by=by)
     rules_data_time.remove(db, by=by)
+    plan.remove(db, by=by)
     if overview.institution(db).endswith(MARK):
         overview.name_institution(db, "", by=by)
     used = {project.department for project in project_store.all_projects(db)}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 import streamlit as st
 
@@ -11,16 +10,23 @@ from evaluations.answers import store as answers
 from evaluations.answers.comments import store as comment_store
 from evaluations.answers.comments.model import Comment
 from evaluations.answers.evidence import store
-from evaluations.answers.evidence.model import ENDINGS, KINDS_IN_WORDS, LIMIT, Evidence
+from evaluations.answers.evidence.model import Evidence
 from evaluations.answers.sheet import Sheet
 from evaluations.questionnaire.model import Question
 from processes.bpmn.comments.model import LONGEST
+from storage import Database
 from storage.records import Change
-from ui import answer_state, data, evaluation_answers, frame, identity, verbatim
+from ui import (
+    answer_state,
+    data,
+    evaluation_answers,
+    evidence_files,
+    frame,
+    identity,
+    verbatim,
+)
 from ui.clock import when
 from ui.wording import plain
-
-_MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -67,83 +73,16 @@ def draw(sheet: Sheet, question: Question, hanging: Hanging) -> None:
 
 
 def _files(sheet: Sheet, question: Question, files: tuple[Evidence, ...]) -> None:
+    def attach(db: Database, name: str, content: bytes, by: str) -> Evidence:
+        owner = sheet.owner(question.id)
+        return store.attach(db, owner, sheet.form.id, question.id, name, content, by=by)
+
+    def key(name: str) -> str:
+        return _key(sheet, question, name)
+
     st.markdown("**근거 파일**")
-    for one in files:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.download_button(
-                plain(one.name),
-                partial(_bytes, one.id),
-                file_name=one.name,
-                mime=one.media_type,
-                icon=":material/download:",
-                key=_key(sheet, question, f"get/{one.id}"),
-                on_click="ignore",
-                help=f"SHA-256 {one.sha256}",
-            )
-            size = f"{one.size / _MEGABYTE:.1f} MB" if one.size >= _MEGABYTE else f"{one.size:,} B"
-            told = f"{one.kind} · {size} · {one.updated_by} · {when(one.created_at)}"
-            st.caption(plain(told), width="content")
-            st.button(
-                "떼기",
-                icon=":material/link_off:",
-                key=_key(sheet, question, f"off/{one.id}"),
-                on_click=_detach,
-                args=(one,),
-            )
-    turn = st.session_state.get(_turn(sheet, question), 0)
-    st.file_uploader(
-        "파일 올리기",
-        type=list(ENDINGS),
-        accept_multiple_files=True,
-        max_upload_size=LIMIT // _MEGABYTE,
-        key=_key(sheet, question, f"file/{turn}"),
-        on_change=_attach,
-        args=(sheet, question),
-    )
-    st.caption(f"{KINDS_IN_WORDS}, 한 파일에 {LIMIT // _MEGABYTE} MB까지. 올리면 바로 저장됩니다.")
-
-
-def _bytes(evidence_id: str) -> bytes:
-    with data.reading() as db:
-        return store.content(db, evidence_id)
-
-
-def _attach(sheet: Sheet, question: Question) -> None:
-    """Keep each file by itself: one that is refused doesn't keep the others out."""
-    turn, by = st.session_state.get(_turn(sheet, question), 0), identity.author()
-    uploaded = st.session_state.get(_key(sheet, question, f"file/{turn}")) or []
-    refusals = []
-    for file in uploaded:
-        try:
-            with data.transaction() as db:
-                store.attach(
-                    db,
-                    sheet.owner(question.id),
-                    sheet.form.id,
-                    question.id,
-                    file.name,
-                    file.getvalue(),
-                    by=by,
-                )
-        except WorkbenchError as refusal:
-            refusals.append(refusal.sentence)
-    if uploaded:
-        st.session_state[_turn(sheet, question)] = turn + 1
-    if refusals:
-        frame.notice(" ".join(refusals), refused=True)
-    elif uploaded:
-        frame.notice(f"근거 파일 {len(uploaded)}개를 저장했습니다.")
-
-
-def _detach(one: Evidence) -> None:
-    by = identity.author()
-    try:
-        with data.transaction() as db:
-            store.detach(db, one.id, by=by)
-    except WorkbenchError as refusal:
-        frame.notice(refusal.sentence, refused=True)
-    else:
-        frame.notice(f"'{one.name}'을(를) 뗐습니다.")
+    evidence_files.listed(files, key)
+    evidence_files.uploader(key, _turn(sheet, question), attach)
 
 
 def _comments(sheet: Sheet, question: Question, said: tuple[Comment, ...]) -> None:

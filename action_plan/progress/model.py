@@ -79,6 +79,8 @@ class ItemProgress:
         whole = sum(one.weight for one in counted)
         unknown = [one.title for one in counted if not one.known]
         told = f"({terms}) ÷ {whole:g}"
+        if len(counted) == 1:
+            return f"'{counted[0].title}' 그대로입니다."
         if unknown and len(unknown) < len(counted):
             told += f". 모르는 것({', '.join(unknown)})은 0%에서 100%까지로 봅니다"
         return f"{told}."

@@ -1,5 +1,6 @@
-"""The plan's page: 18 items, by department, one by its address, with what serves each."""
+"""The plan's page: the items by strategy, narrowed by the address, each leading to its own page."""
 
+import dataclasses
 from functools import partial
 from typing import Any
 
@@ -7,80 +8,82 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import storage
-from action_plan.serving import NOT_YET
-from applications.drafts import store as applications
+from action_plan import plan
+from action_plan.plan import store as versions
+from action_plan.tracking import store
+from action_plan.tracking.model import Figure, Milestone
 from tests.pages import visiting
 
 visit = partial(visiting.visit, "plan", by="")
 
 
-def texts(elements: Any) -> str:
-    return "\n".join(element.value for element in elements)
-
-
-def links(app: AppTest) -> list[str]:
-    return [one.proto.label for one in app.get("page_link")]
-
-
 def items(app: AppTest) -> list[str]:
-    shown = [element.value.strip("*") for element in app.markdown]
-    return [text for text in shown if 0x2460 <= ord(text[:1] or " ") <= 0x2471]
+    labels = [str(one.proto.label).strip("*") for one in app.get("page_link")]
+    return [text for text in labels if 0x2460 <= ord(text[:1] or " ") <= 0x2473]
+
+
+def signs(app: AppTest) -> str:
+    return "".join(text[0] for text in items(app))
+
+
+def captions(app: AppTest) -> str:
+    return visiting.said(app.caption).replace("\\", "")
+
+
+@pytest.fixture
+def late(db: storage.Database) -> None:
+    with storage.transaction(db):
+        fields = {"title": "늦은 것", "planned_on": "2020-01-01"}
+        store.add(db, Milestone, "dpg", 14, fields, by="가")
+        fields = {"title": "이수", "target": 4, "low": 1, "high": 2}
+        store.add(db, Figure, "dpg", 9, fields, by="가")
 
 
 def test_all_items_stand_under_their_strategies(database_url):
     app = visit()
-
-    assert not app.exception
     assert len(items(app)) == 18
     assert items(app)[0] == "① 기존 업무 디지털 기반으로 재설계"
     assert len(app.header) == 4
+    assert "진척을 아는 과제 0개, 모르는 과제 18개" in captions(app)
 
 
 def test_items_narrow_to_a_department_and_what_all_share(database_url):
     app = visit(department="도시기획부")
-    assert [label[0] for label in items(app)] == ["⑧", "⑫", "⑭"]
-    assert "도시기획부의 과제 3개" in texts(app.caption)
+    assert signs(app) == "⑧⑫⑭"
+    assert "도시기획부의 과제 3개" in captions(app)
 
 
 def test_the_department_is_chosen_on_the_page(database_url):
     app = visit()
     app.selectbox(key="department").set_value("경영기획부").run()
-    assert [label[0] for label in items(app)] == ["③", "④", "⑧", "⑨", "⑩", "⑪", "⑫"]
+    assert signs(app) == "③④⑧⑨⑩⑪⑫"
 
 
-def test_counts_are_live(database_url):
-    db = storage.open_database(database_url)
-    applications.add_application(db, "과제", by="가")
-    db.close()
-    assert "신청서 1건 (작성 1)" in texts(visit().caption).replace("\\", "")
+@pytest.mark.usefixtures("late")
+def test_items_narrow_to_late_ones_and_to_what_their_figures_rest_on(database_url):
+    assert signs(visit(late="true")) == "⑭"
+    assert signs(visit(basis="주장")) == "⑨⑭"
+    shown = visiting.said(visit(basis="주장").markdown).replace("\\", "")
+    assert "25~50%" in shown
+    assert "지연 1" in shown
 
 
-def test_one_item_has_its_own_address(database_url):
+def test_nothing_left_says_what_to_do(database_url):
+    app = visit(late="true")
+    assert signs(app) == ""
+    assert "풀어 보세요" in captions(app)
+
+
+def test_an_address_of_an_item_leads_to_its_page(database_url):
     app = visit(item="15")
-
-    assert not app.exception
     assert app.title[0].value.startswith("⑮ ERP 등 정보화사업")
-    assert "SaaS 평가" in links(app)
-    assert "시설관리부, 경영개선기획TF" in texts(app.caption)
 
 
-def test_what_the_workbench_does_not_serve_yet_is_said(database_url):
-    assert NOT_YET in texts(visit(item="14").caption)
-    assert NOT_YET not in texts(visit(item="1").caption)
-
-
-@pytest.mark.parametrize("item", ["0", "19", "가"])
-def test_an_unknown_item_leads_back(database_url, item):
-    app = visit(item=item)
-    assert not app.exception
-    app = next(b for b in app.button if b.label == "18개 과제 모두 보기").click().run()
-    assert len(items(app)) == 18
-
-
-def test_one_item_is_opened_from_the_list_and_left_again(database_url):
+def test_another_plan_stands_where_it_was_published(db: Any, database_url):
+    with storage.transaction(db):
+        own = dataclasses.replace(plan.load(), items=plan.load().items[:2], title="고친 계획")
+        versions.begin(db, own, "dpg-1", by="가")
+        versions.publish(db, 1, note="줄임", by="가")
     app = visit()
-    app = app.button(key="plan-item-7").click().run()
-    assert app.title[0].value.startswith("⑦ ERP")
-    assert app.query_params["item"] == "7"
-    app = next(b for b in app.button if b.label == "18개 과제 모두 보기").click().run()
-    assert len(items(app)) == 18
+    assert app.title[0].value == "2개 과제"
+    assert signs(app) == "①②"
