@@ -115,8 +115,9 @@ def test_pdf_turns_its_pages() -> None:
 def test_docx_has_a_section_for_each_sheet_with_header_and_footer() -> None:
     document = replace(MIXED, header="머리글")
     file = docx.Document(io.BytesIO(writing.write(document, "docx")))
-    sides = [(s.page_width, s.page_height) for s in file.sections]
-    assert sides == [(Mm(210), Mm(297)), (Mm(297), Mm(210))] * 2
+    sides = [round((s.page_width or 0) / Mm(1)) for s in file.sections]
+    assert sides == [210, 297, 210, 297]
+    assert [s.orientation for s in file.sections] == [0, 1, 0, 1]
     assert {s.header.paragraphs[0].text for s in file.sections} == {"머리글"}
     assert all("PAGE" in s.footer.paragraphs[0]._p.xml for s in file.sections)
     widths = [int(g) for g in re.findall(r'w:tblW w:w="(\d+)"', file.element.xml)]
