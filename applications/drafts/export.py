@@ -77,11 +77,16 @@ def written(draft: Draft, format: str) -> tuple[bytes, str]:
 
 
 def file_name(application: Application, format: str) -> str:
-    """Return a name that every file system takes: 채용 업무 재설계_신청서.hwpx
+    """Return a name that every file system takes: 채용 업무 재설계_신청서.hwpx"""
+    return f"{file_stem(application)}{writing.FORMATS[format].suffix}"
+
+
+def file_stem(application: Application) -> str:
+    """Return the name of a draft's files without the ending: 채용 업무 재설계_신청서
 
     No control characters either, which could make a name look like another kind of file.
     """
     written = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in application.title)
     title = " ".join(_NOT_IN_NAMES.sub(" ", written).split())
     short = title.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(". ")
-    return f"{short or '지원사업'}_신청서{writing.FORMATS[format].suffix}"
+    return f"{short or '지원사업'}_신청서"

@@ -3,19 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from applications.drafts.dossier import Draft
-from applications.readiness import chain, comparison, completeness, evidence, staleness, sums
+from applications.readiness import (
+    chain,
+    comparison,
+    completeness,
+    evidence,
+    papers,
+    staleness,
+    sums,
+)
 from applications.readiness.finding import LEVELS, Finding
-
-
-def _attachments(_draft: Draft) -> Iterator[Finding]:
-    yield Finding(
-        "yourself",
-        "attachment",
-        "",
-        "붙임 파일은 워크벤치에 두지 않으므로 갖춰졌는지 따지지 못합니다.",
-        "공고문의 제출 서류와 하나씩 견줍니다.",
-    )
-
 
 RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     completeness.empty_sections,
@@ -28,7 +25,8 @@ RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     comparison.savings,
     chain.chain,
     sums.sums,
-    _attachments,
+    papers.attachments,
+    papers.sections_of_the_call,
 )
 
 

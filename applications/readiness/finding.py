@@ -21,6 +21,7 @@ RULE_NAMES = {
     "chain": "문제 → 대책 → 지표",
     "sum": "합계",
     "attachment": "붙임",
+    "call": "공고의 항목",
 }
 
 

@@ -26,7 +26,8 @@ def test_a_call_begins_from_the_shipped_form_with_its_fifteen_sections(db):
     assert [one.key for one in made.sections] == [one.key for one in shipped.sections]
     assert len(made.sections) == 15
     assert (made.basis, made.programme) == ("추정", shipped.programme)
-    assert sectioning.template_of(made).section("as_is").pictures == ("as-is",)
+    section = sectioning.template_of(made).section("as_is")
+    assert section == shipped.section("as_is")
 
 
 def test_calls_come_by_deadline_those_without_one_last(db):
@@ -115,7 +116,7 @@ def test_a_deleted_call_leaves_nothing_but_its_history(db):
     store.delete_call(db, made.id, made.revision, by="가")
     with pytest.raises(UnknownCall):
         store.call(db, made.id)
-    assert parts.sections(db) == parts.attachments(db) == {}
+    assert (parts.sections(db), parts.attachments(db)) == ({}, {})
 
 
 def test_the_example_goes_but_a_call_that_own_drafts_answer_becomes_theirs(db):
