@@ -35,6 +35,8 @@ from commands.portfolio import portfolio
 from commands.questionnaire import questionnaire
 from commands.redesign import redesign
 from commands.regulation import regulation
+from commands.report import report
+from commands.scorecard import scorecard
 from commands.simulation import compare, simulate
 from commands.terminal import OUTPUT, Refusing, say
 from storage.backup import back_up
@@ -93,6 +95,7 @@ for _group in (
     example,
     person,
     audit,
+    report,
     inventory,
     model,
     evaluate,
@@ -112,6 +115,7 @@ for _group in (
     document,
     form,
     questionnaire,
+    scorecard,
 ):
     workbench.add_command(_group)
 

@@ -32,6 +32,7 @@ from processes.bpmn import store as models
 from processes.census import store as rounds
 from processes.commonwork import store as commonwork
 from processes.inventory import store as inventory
+from scorecards import store as snapshots
 
 ORIGIN = "example"
 MARK = "(예시)"
@@ -136,6 +137,7 @@ def remove(db: storage.Database, *, by: str) -> None:
     redesign.remove(db, by=by)
     rules_data_time.remove(db, by=by)
     plan.remove(db, by=by)
+    snapshots.remove_example(db)
     if overview.institution(db).endswith(MARK):
         overview.name_institution(db, "", by=by)
     used = {project.department for project in project_store.all_projects(db)}
