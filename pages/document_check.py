@@ -3,7 +3,7 @@
 import streamlit as st
 
 from documents.checking import looking
-from ui import components_state, document_findings, frame
+from ui import components_state, document_findings, frame, identity, outgoing_notes
 
 
 def page() -> None:
@@ -11,7 +11,7 @@ def page() -> None:
     frame.heading(
         "문서 점검",
         "HWPX, DOCX, PDF 파일을 기계(AI)가 얼마나 잘 읽을 수 있는지, 무엇을 고치면 되는지 "
-        "봅니다(④). 파일은 보관하지 않습니다.",
+        "봅니다(④). 파일은 보관하지 않고 이름과 결과만 남깁니다.",
     )
     files = st.file_uploader(
         "점검할 파일 (100MB까지, 여럿도 됩니다)",
@@ -29,6 +29,7 @@ def page() -> None:
         with frame.refusals(), st.spinner(f"{file.name} 점검 중"):
             report = looking.check(file.getvalue(), file.name)
             document_findings.draw(file.name, report)
+            outgoing_notes.checked(file.name, file.getvalue(), report, identity.author())
     st.caption(
         "무엇을 '고칠 것'으로 볼지는 이 도구의 제안입니다. 정부가 정한 채점 기준이 아닙니다."
     )
