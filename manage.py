@@ -31,6 +31,7 @@ from commands.form import form
 from commands.inventory import inventory
 from commands.model import model
 from commands.person import person
+from commands.plan import plan
 from commands.portfolio import portfolio
 from commands.questionnaire import questionnaire
 from commands.redesign import redesign
@@ -100,6 +101,7 @@ for _group in (
     model,
     evaluate,
     portfolio,
+    plan,
     application,
     regulation,
     dictionary,

@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
+from action_plan.outgoing import store as outgoing
 from applications.drafts import dossier, export
 from applications.drafts import store as applications
 from applications.facts.fact import Fact
 from applications.pinning.model import CHANGE_NAMES
 from applications.readiness import checking
 from applications.readiness.finding import LEVEL_NAMES, counted
-from commands.terminal import JSON, OUTPUT_OPTION, print_json, reading, write
+from commands.terminal import BY, JSON, OUTPUT_OPTION, print_json, reading, transaction, write
 from documents.writing import FORMATS
 
 
@@ -86,6 +87,8 @@ def application_export(url: str, application_id: str, form: str, output: Path) -
     draft = _read(url, application_id)
     content, _ = export.written(draft, form)
     write(output, content)
+    with transaction(url) as db:
+        outgoing.note_export(db, "application", application_id, form, by=BY)
 
 
 def _fact_json(draft: dossier.Draft, fact: Fact) -> dict[str, Any]:

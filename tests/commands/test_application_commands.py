@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 import storage
+from action_plan.outgoing import store as outgoing
 from applications.drafts import beginning, store
 from applications.sources.model import Source
 from manage import workbench
@@ -53,3 +54,9 @@ def test_an_unknown_draft_is_refused(draft, command):
     done = run(command, "no-such-id", "--json")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "신청서" in done.stderr
+
+
+def test_an_export_is_counted_for_item_4(draft, database_url, tmp_path):
+    assert run("export", draft.id, "--format", "md", "-o", str(tmp_path / "가.md")).exit_code == 0
+    with storage.reading_from(database_url) as db:
+        assert outgoing.exports(db) == {"md": 1}
