@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from applications.calls.model import BASES, Call, RefusedCall
 from documents.text import clean
 
+FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 _TITLE, _RULES, _GUIDANCE = 200, 50_000, 2000
 _MOST_CHARACTERS, _MOST_POINTS = 1_000_000, 10_000
 _TEXTS = {"title": _TITLE, "programme": _TITLE, "agency": _TITLE, "rules": _RULES, "url": 500}
@@ -60,10 +61,11 @@ def day(label: str, given: str) -> str:
         return ""
     found = _WRITTEN_DAY.fullmatch(written)
     try:
-        if found:
-            return datetime.date(*(int(part) for part in found.groups())).isoformat()
+        read = datetime.date(*(int(part) for part in found.groups())) if found else None
     except ValueError:
-        pass
+        read = None
+    if read is not None and FIRST_DAY <= read <= LAST_DAY:
+        return read.isoformat()
     raise RefusedCall(
         f"{label} '{written[:40]}'은(는) 달력에 있는 날짜가 아닙니다. 2027-03-31처럼 적으세요."
     )
@@ -99,11 +101,6 @@ def head_columns(changes: Mapping[str, Any], keys: Collection[str]) -> dict[str,
     if "section_keys" in row:
         row["section_keys"] = _listed("신청서 항목", row["section_keys"], keys)
     return _ordered(row)
-
-
-def free_key(stem: str, taken: Collection[str]) -> str:
-    """Return the first of stem-1, stem-2, … that is not taken."""
-    return next(key for n in range(1, len(taken) + 2) if (key := f"{stem}-{n}") not in taken)
 
 
 def copied(call: Call) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from applications.calls import checking
 from applications.calls.model import CallAttachment, CallSection, RefusedCall, ScoringHead
 from evaluations.answers.evidence.model import KINDS
 from storage import Database, records
+from storage.identifiers import new_id
 
 SECTIONS, ATTACHMENTS, HEADS = "call_sections", "call_attachments", "call_heads"
 MOST = 100  # entries of one kind in a call
@@ -59,7 +60,7 @@ def add_section(
     if key in taken:
         raise RefusedCall(f"항목 '{title}'의 key '{key}'을(를) 다른 항목이 씁니다.")
     row = checking.section_columns({"title": title, **fields})
-    row["key"] = key or checking.free_key("section", taken)
+    row["key"] = key or _new_key("section")
     return section_of(_add(db, SECTIONS, call_id, row, own, by))
 
 
@@ -77,7 +78,7 @@ def add_attachment(
     """Add a paper that the call asks for at the end, or raise RefusedCall."""
     own = attachments(db, call_id).get(call_id, ())
     row = checking.attachment_columns({"title": title, **fields}, _KIND_NAMES)
-    row["key"] = key or checking.free_key("paper", {one.key for one in own})
+    row["key"] = key or _new_key("paper")
     return attachment_of(_add(db, ATTACHMENTS, call_id, row, own, by))
 
 
@@ -166,6 +167,11 @@ def _add(
     last = max((one.position for one in own), default=0)
     whole = {**_UNTOLD[table], "position": min(last + 1, 10_000), **row, "call_id": call_id}
     return records.insert(db, table, whole, by=by)
+
+
+def _new_key(stem: str) -> str:
+    """Return a key that never was another entry's: drafts know their sections by it."""
+    return f"{stem}-{new_id()[-12:]}"
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -72,13 +72,13 @@ def test_taking_over_keeps_every_text(db, draft, call):
     summary, plan, _ = call.sections
     parts.save_section(db, summary.id, 1, title="개요", position=9, by="가")
     parts.delete_part(db, parts.SECTIONS, plan.id, 1, by="가")
-    parts.add_section(db, call.id, "기대 효과", position=4, by="가")
+    added = parts.add_section(db, call.id, "기대 효과", position=4, by="가")
     before = {one.key: one for one in drafts.sections(db, draft.id)}
     following.take_over(db, draft.id, by="다")
     after = drafts.sections(db, draft.id)
     assert [(one.key, one.title, one.body, one.required) for one in after] == [
         ("budget", "예산", "", True),
-        ("section-1", "기대 효과", "", True),
+        (added.key, "기대 효과", "", True),
         ("summary", "개요", "개요 글", True),
         ("plan", "추진 계획", "계획 글", False),
     ]

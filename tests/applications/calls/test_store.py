@@ -52,7 +52,8 @@ def test_days_are_kept_as_iso_dates(db, given, kept):
 
 
 @pytest.mark.parametrize(
-    "odd", ["2027-02-30", "2027-13-01", "내일", "2027", "0000-01-01", "20270331x", "2027-3"]
+    "odd",
+    ["2027-02-30", "2027-13-01", "내일", "2027", "0000-01-01", "20270331x", "2027-3", "0001-01-01"],
 )
 def test_a_day_that_the_calendar_lacks_is_refused(db, odd):
     with pytest.raises(RefusedCall, match="마감일"):

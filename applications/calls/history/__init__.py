@@ -1,0 +1,1 @@
+"""What was changed in a call, and each change taken back."""
