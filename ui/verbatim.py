@@ -5,9 +5,9 @@ from html import escape
 
 import streamlit as st
 
-from applications.submissions.differences import Part
+from applications.writing.differences import Part
 
-_TAGS = {"gone": "del", "new": "ins"}
+_TAGS = {"gone": ("del", "−"), "new": ("ins", "+")}
 _LOOKS = {
     "gone": "background:#fbe3e4;color:#7a1c22",
     "new": "background:#dff2e4;color:#11512a;text-decoration:underline",
@@ -28,11 +28,19 @@ def words(text: str) -> None:
 
 
 def changed(parts: Iterable[Part]) -> None:
-    """Draw a text with what is gone struck through and what is new underlined."""
-    shown = ""
-    for part in parts:
-        tag, text = _TAGS.get(part.kind, ""), escape(part.text)
-        shown += f'<{tag} style="{_LOOKS[part.kind]}">{text}</{tag}>' if tag else text
+    """Draw a text with what is gone struck through behind a −, what is new underlined behind a +.
+
+    Sign, line and colour say the same: whoever sees or hears one of them knows.
+    """
+    shown = "".join(_part(part) for part in parts)
     st.html(
         f'<div style="white-space:pre-wrap;overflow-wrap:anywhere;font-size:15px">{shown}</div>'
     )
+
+
+def _part(part: Part) -> str:
+    text = escape(part.text)
+    if part.kind not in _TAGS:
+        return text
+    tag, sign = _TAGS[part.kind]
+    return f'<{tag} style="{_LOOKS[part.kind]}"><b>{sign}</b>{text}</{tag}>'
