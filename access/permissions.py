@@ -41,7 +41,7 @@ _TABLE: dict[Area, tuple[tuple[Reach, Reach], ...]] = {
         (_ALL, _ALL), (_ALL, _ALL), (_NO, _NO), (_NO, _NO), (_ALL, _NO), (_NO, _NO),
     ),
     Area.PLAN: ((_ALL, _ALL), (_ALL, _ALL), (_ALL, _NO), (_ALL, _NO), (_ALL, _NO), (_NO, _NO)),
-    Area.SETTINGS: ((_ALL, _ALL), (_ALL, _NO), (_ALL, _NO), (_ALL, _NO), (_ALL, _NO), (_ALL, _NO)),
+    Area.SETTINGS: ((_ALL, _ALL), (_ALL, _ALL), (_ALL, _NO), (_ALL, _NO), (_ALL, _NO), (_ALL, _NO)),
     Area.PEOPLE: ((_ALL, _ALL), (_NO, _NO), (_NO, _NO), (_NO, _NO), (_NO, _NO), (_ALL, _NO)),
     Area.RECORD: ((_NO, _NO), (_NO, _NO), (_NO, _NO), (_NO, _NO), (_NO, _NO), (_ALL, _ALL)),
     Area.TRACE: ((_ALL, _ALL), (_ALL, _ALL), (_OWN, _OWN), (_OWN, _OWN), (_ALL, _NO), (_NO, _NO)),

@@ -18,7 +18,7 @@ _PAGES = {
         projects project portfolio evaluation weights agreement components assessments assessment
         document-check questionnaires questionnaire konveyor""",
     Area.APPLICATIONS: "applications application calls call",
-    Area.PLAN: "plan plan-item plan-edit scorecards scorecard",
+    Area.PLAN: "plan plan-item plan-edit scorecards scorecard reports",
     Area.PEOPLE: "people",
     Area.RECORD: "access-record",
 }
