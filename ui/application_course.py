@@ -43,12 +43,13 @@ def head(application: Application) -> None:
         )
 
 
-def days_left(due: Due) -> None:
-    """Draw the days left until the deadline, nothing where they say nothing."""
+def days_left(due: Due, *, short: bool = False) -> None:
+    """Draw the days left until the deadline, nothing where they say nothing; short without day."""
+    told = due.text if short else f"{due.text} ({due.day})"
     if due.overdue:
-        st.badge(f"{due.text} ({due.day})", icon=":material/error:", color="red")
+        st.badge(told, icon=":material/error:", color="red")
     elif due.running and due.days is not None:
-        st.badge(f"{due.text} ({due.day})", icon=":material/event:", color="gray")
+        st.badge(told, icon=":material/event:", color="gray")
     elif due.text:
         st.badge(due.text, icon=":material/event_busy:", color="gray")
 
@@ -82,6 +83,8 @@ def _moves(draft: Draft, standing: Standing) -> None:
     st.subheader("다음 할 일", anchor=False)
     st.caption("누가 무엇을 옮기는지는 제안입니다. 옮긴 사람과 이유는 기록에 남습니다.")
     by = acting()
+    if not by:
+        st.info("옮기려면 왼쪽 아래 '내 이름'을 적으세요.", icon=":material/badge:")
     for move in moves_from(standing.state):
         if move.ready:
             application_course_hand_in.draw(draft, standing, move, by)
@@ -113,7 +116,7 @@ def _move(application: Application, standing: Standing, move: Move, by: str) -> 
                 max_chars=1000,
             )
             st.button(move.verb, key=key, type="primary", on_click=_take, args=(application, move))
-        if sentence:
+        if sentence and by:
             st.caption(plain(sentence))
 
 

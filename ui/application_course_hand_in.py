@@ -25,7 +25,7 @@ def draw(draft: Draft, standing: Standing, move: Move, by: str) -> None:
         st.caption("모든 형식의 파일을 해시와 함께 그대로 보관합니다. 보완을 시작해야 고칩니다.")
         taken = to_take(standing)
         sentence = refusal(standing, move.target, by, "", taken)
-        if sentence:
+        if sentence and by:
             st.warning(plain(sentence), icon=":material/block:")
         _errors(draft, in_the_way(standing))
         if sentence or not _acknowledged(application, taken):

@@ -31,7 +31,7 @@ def draw(application: Application) -> None:
 
 def _submission(application: Application, one: Submission, intact: dict[str, bool]) -> None:
     st.markdown(f"**{one.title}** :gray[{clock.when(one.at)} · {plain(one.by)}]")
-    for file in one.files:
+    for position, file in enumerate(one.files):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.download_button(
                 file.name,
@@ -40,7 +40,7 @@ def _submission(application: Application, one: Submission, intact: dict[str, boo
                 icon=":material/download:",
                 type="tertiary",
                 on_click="ignore",
-                key=state.application_widget(application.id, f"kept-{one.number}-{file.name}"),
+                key=state.application_widget(application.id, f"kept-{one.number}-{position}"),
             )
             if intact[file.sha256]:
                 st.badge("맞음", icon=":material/check:", color="green")

@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Iterable
 
 import storage
+from applications.calls import store as calls
 from applications.course import days
 from applications.course.model import BadAmount, Duties, FollowUp, HandedIn, Moved, NotAllowed
 from applications.course.moves import Standing, in_the_way, move_between, refusal
@@ -17,6 +18,7 @@ from applications.readiness.finding import Finding
 from applications.submissions import freezing
 from applications.submissions import store as submissions
 from applications.submissions.model import Frozen
+from applications.submissions.papers import papers
 from storage import records
 from storage.identifiers import new_id, now
 from storage.watching import tell
@@ -63,8 +65,12 @@ def save_duties(db: storage.Database, application_id: str, named: Duties, *, by:
 
 
 def deadline(db: storage.Database, application: Application) -> str:
-    """Return the day until which a draft is to be handed in (ISO date), '' where unknown."""
-    return duties(db, application.id).deadline
+    """Return the day until which a draft is to be handed in (ISO date), '' where unknown.
+
+    The call's day; that of the draft itself where there is no call, or it doesn't say.
+    """
+    call = calls.call_of(db, application)
+    return (call.deadline if call else "") or duties(db, application.id).deadline
 
 
 def follow_up(db: storage.Database, application_id: str) -> FollowUp:
@@ -107,7 +113,8 @@ def standing(db: storage.Database, draft: Draft) -> Standing:
 
 def freeze(db: storage.Database, draft: Draft) -> Frozen:
     """Return what handing the draft in would keep. Takes seconds: not within a transaction."""
-    return freezing.freeze(draft, dataclasses.asdict(duties(db, draft.application.id)))
+    named = duties(db, draft.application.id)
+    return freezing.freeze(draft, dataclasses.asdict(named), papers(db, draft, named.owner))
 
 
 def move(

@@ -15,11 +15,17 @@ _BY = {"결재": REVIEWER, "제출": APPROVER}
 
 
 def write_draft(
-    db: storage.Database, *, title: str = "채용 재설계", example: bool = False
+    db: storage.Database,
+    *,
+    title: str = "채용 재설계",
+    example: bool = False,
+    call_id: str | None = None,
 ) -> Application:
     """Add a draft whose sections name one problem all through, so that no error is found."""
     bodies = {one.key: "문제 1: 손으로 옮겨 적는다." for one in templates.load().sections}
-    made = drafts.add_application(db, title, bodies=bodies, by="가", example=example)
+    made = drafts.add_application(
+        db, title, bodies=bodies, call_id=call_id, by="가", example=example
+    )
     store.save_duties(db, made.id, DUTIES, by="가")
     return made
 

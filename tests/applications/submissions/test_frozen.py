@@ -1,11 +1,17 @@
 """What was handed in: kept byte for byte, never changed."""
 
 import hashlib
+import io
 import json
 import sqlite3
 
+import docx
 import pytest
 
+from applications.attachments import store as attachments
+from applications.calls import store as calls
+from applications.calls.forms import store as forms
+from applications.drafts import templates
 from applications.drafts.export import read_draft
 from applications.submissions import store as submissions
 from applications.submissions.freezing import freeze
@@ -78,6 +84,24 @@ def test_files_that_went_with_it_are_kept_under_their_kind(db):
     kept = {file.name: (file.kind, submissions.content(db, file.sha256)) for file in one.files}
     assert kept["양식.hwpx"] == ("form", b"form")
     assert kept["예산.xlsx"] == ("attachment", b"x")
+
+
+def test_the_form_of_the_call_is_filled_and_the_attachments_go_with_it(db):
+    call = calls.add_call(db, "공모", by="가", template=templates.load())
+    file = docx.Document()
+    file.add_paragraph("{{과제명}}")
+    out = io.BytesIO()
+    file.save(out)
+    form = out.getvalue()
+    forms.set_form(db, call.id, "양식.docx", form, lambda _name: "draft:title", by="가")
+    made = write_draft(db, title="주차 감면", call_id=call.id)
+    attachments.add(db, made.id, "예산.csv", "항목,금액".encode(), by="가")
+
+    moved = go(db, made, "부서 검토", "결재", "제출")
+    (one,) = submissions.submissions(db, moved.id)
+    kept = {file.kind: submissions.content(db, file.sha256) for file in one.files}
+    assert kept["attachment"] == "항목,금액".encode()
+    assert docx.Document(io.BytesIO(kept["form"])).paragraphs[0].text == "주차 감면"
 
 
 def test_the_same_draft_gives_the_same_bytes(db):
