@@ -6,8 +6,11 @@ from applications.drafts import dossier
 from applications.drafts.dossier import Draft
 from applications.drafts.model import Section
 from ui import (
+    application_attachments,
+    application_call,
     application_course,
     application_files,
+    application_form,
     application_parts,
     application_readiness,
     application_settings,
@@ -43,12 +46,13 @@ def page() -> None:
     )
     navigation.link("applications", "신청서 목록", icon=":material/arrow_back:")
     application_course.head(application)
+    application_call.head(draft)
     application_parts.draw(
         application.id,
         {
             application_parts.WRITING: lambda: _writing(draft),
             application_parts.SOURCES: lambda: _sources(draft),
-            application_parts.PAPERS: application_parts.no_papers,
+            application_parts.PAPERS: lambda: _papers(draft),
             application_parts.COURSE: lambda: _course(draft),
         },
     )
@@ -70,6 +74,16 @@ def _sources(draft: Draft) -> None:
     fact_changes.draw(draft)
 
 
+def _papers(draft: Draft) -> None:
+    application_call.choose(draft)
+    application_call.scores(draft)
+    papers, form = st.columns([5, 4], gap="large")
+    with papers:
+        application_attachments.draw(draft)
+    with form:
+        application_form.draw(draft)
+
+
 def _course(draft: Draft) -> None:
     application_course.draw(draft)
     application_readiness.draw(draft)
@@ -81,6 +95,7 @@ def _section(draft: Draft) -> Section:
     st.caption(f"{len(draft.sections)}개 항목 가운데 {written}개에 글이 있습니다.")
     section = section_list.choose(draft.application.id, draft.sections)
     form = draft.template.section(section.key)
+    application_call.stakes(draft, section)
     section_editor.draw(section, form.guidance if form else "")
     fact_cited.draw(draft, section)
     fact_palette.draw(section, draft)

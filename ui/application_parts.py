@@ -28,15 +28,6 @@ def open_part(name: str) -> None:
     st.query_params[_PARAMETER] = name
 
 
-def no_papers() -> None:
-    """Say that files and forms aren't kept yet, and what to do instead."""
-    frame.empty(
-        "붙임 파일과 양식은 아직 두지 않습니다",
-        "공고문의 제출 서류와 하나씩 견주세요.",
-        key="application-papers",
-    )
-
-
 def no_draft() -> None:
     """Say that the address names no draft, with the text that was being written in it."""
     frame.heading("지원사업 신청서")

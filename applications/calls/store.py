@@ -8,6 +8,7 @@ from applications.attachments import store as papers
 from applications.calls import checking, sectioning
 from applications.calls.model import Call, CallInUse, FormFile, UnknownCall
 from applications.calls.parts import store as parts
+from applications.course.stages import require_editable
 from applications.drafts.model import Application
 from applications.drafts.templates import Template
 from storage import records
@@ -43,6 +44,18 @@ def call_of(db: storage.Database, application: Application) -> Call | None:
 def form_of(db: storage.Database, application: Application) -> Template:
     """Return the form that a draft is written on: its call's sections, or a shipped one."""
     return sectioning.form_of(application, call_of(db, application))
+
+
+def answer(db: storage.Database, application: Application, call_id: str | None, *, by: str) -> None:
+    """Let a draft answer a call, or none; its sections stay until somebody takes those over.
+
+    Raises UnknownCall, NotEditable where the draft stands still, or storage.Conflict.
+    """
+    require_editable(application)
+    if call_id is not None:
+        call(db, call_id)
+    row = {"call_id": call_id}
+    records.update(db, "applications", application.id, application.revision, row, by=by)
 
 
 def add_call(
