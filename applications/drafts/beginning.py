@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import storage
 from applications.drafts import prefill, store, templates
 from applications.drafts.model import Application
-from applications.facts import gathering, reading
+from applications.facts import exhibits, gathering, reading
 from applications.pinning import pinning
 from applications.sources.model import Source
 
@@ -25,8 +25,9 @@ def fill_empty(db: storage.Database, application_id: str, *, by: str) -> int:
     What the new texts cite is pinned as it stands.
     """
     application = store.application(db, application_id)
-    found = gathering.facts(reading.sources(db, application.sources))
-    available = {fact.key for fact in found}
+    sources = reading.sources(db, application.sources)
+    found = gathering.facts(sources)
+    available = {fact.key for fact in found} - exhibits.of_one(sources)
     started = prefill.bodies(templates.load(application.template), available)
     filled = 0
     for section in store.sections(db, application_id):

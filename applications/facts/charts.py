@@ -85,11 +85,13 @@ def savings(rows: Sequence[dict[str, Any]]) -> Chart:
                 "high": _first(one, "high", "likely", "low"),
                 "likely": one["likely"],
                 "label": f"{one['state']} {_span(one)}",
+                "at": _first(one, "high", "likely", "low") or 0.0,
             }
             for one in rows
         ]
     )
-    ends = [0.0, *table["low"], *table["high"]]
+    bounds = (end for one in rows for end in (one["low"], one["likely"], one["high"]))
+    ends = [0.0, *(end for end in bounds if end is not None)]
     base = alt.Chart(table).encode(
         y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=_LONGEST)),
         yOffset=alt.YOffset("state:N", sort=list(_STATES)),
@@ -102,7 +104,7 @@ def savings(rows: Sequence[dict[str, Any]]) -> Chart:
     x = alt.X("low:Q", title="절감(시간/년)", scale=_room(max(ends), min(ends)))
     bars = base.mark_bar(stroke=_DARK, minBandSize=2).encode(x=x, x2="high:Q", color=colour)
     ticks = base.mark_tick(color="#1e2124", thickness=2).encode(x="likely:Q")
-    words = base.mark_text(align="left", dx=6).encode(x="high:Q", text="label:N")
+    words = base.mark_text(align="left", dx=6).encode(x="at:Q", text="label:N")
     made: Chart = alt.layer(bars, ticks, words)
     return made.properties(height=alt.Step(24))
 

@@ -28,6 +28,12 @@ def stands_alone(key: str) -> bool:
     return key.rpartition(":")[2] in NAMES
 
 
+def of_one(sources: Sources) -> set[str]:
+    """Return the tables that would have a single row: no draft needs to begin with those."""
+    short = {PROCESS_TABLE: sources.processes, PROJECT_TABLE: sources.projects}
+    return {key for key, rows in short.items() if len(rows) < 2}
+
+
 def exhibits(sources: Sources) -> Iterator[Fact]:
     """Give the tables and charts over all sources of the draft."""
     if sources.processes:

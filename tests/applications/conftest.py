@@ -11,7 +11,10 @@ from evaluations.answers import store as answer_store
 from evaluations.projects import store as project_store
 from processes.bpmn import store as models
 from processes.inventory import store as inventory
-from processes.inventory.model import Facts, exactly
+from processes.inventory.model import Estimate, Facts, exactly
+from processes.savings import store as savings
+from processes.savings.model import IN_FORCE, PLANNED, Gift, Plan
+from tests.applications import approved
 
 BPMN = """<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d"
@@ -64,3 +67,27 @@ def draft(register: storage.Database) -> Application:
         by="나",
     )
     return store.application(register, made.id)
+
+
+@pytest.fixture
+def many(register: storage.Database) -> tuple[storage.Database, str]:
+    """A draft from two processes, one with an approved to-be, both with savings, two projects."""
+    facts = Facts(
+        yearly_volume=Estimate(100, 120, 200),
+        minutes_per_case=exactly(60),
+        source="추정",
+        source_date="2026-10-02",
+    )
+    first = inventory.process_by_code(register, "P-0001")
+    second = inventory.add_process(register, "출장", "총무부", facts, by="가")
+    approved.approve(register, first.id)
+    for process, state in ((first, PLANNED), (first, IN_FORCE), (second, PLANNED)):
+        plan = Plan("전산화", exactly(20), "시범 측정", "2026-11-01", state=state)
+        saving = savings.add_saving(register, process.id, plan, by="가")
+        if state == IN_FORCE:
+            gift = Gift("찾아가는 교실", "총무부", exactly(10), "운영일지")
+            savings.give(register, saving.id, gift, by="가")
+    project_store.add_project(register, "급여", by="가")
+    sources = [Source("process", code) for code in ("P-0001", "P-0002")]
+    sources += [Source("project", code) for code in ("IT-0001", "IT-0002")]
+    return register, beginning.begin(register, "여러 업무", sources=sources, by="나").id

@@ -2,7 +2,7 @@
 
 import pytest
 
-from applications.drafts import prefill, templates
+from applications.drafts import prefill, store, templates
 from applications.drafts.markup import MARKER
 from applications.facts.gathering import facts
 from applications.facts.sources import Sources
@@ -44,13 +44,29 @@ def test_lines_without_their_fact_are_left_out(text, available, result):
     assert started(text, *available) == result
 
 
-def test_the_shipped_form_cites_only_what_exists(register, draft):
+def test_the_shipped_form_cites_only_what_exists(many):
     from applications.drafts.export import read_draft
 
-    known = {fact.key for fact in read_draft(register, draft.id).facts}
+    keys = {fact.key for fact in read_draft(*many).facts}
+    known = keys | {key.rpartition(":")[2] for key in keys}  # only the second has a path
     for section in templates.load().sections:
         for name in MARKER.findall(section.start):
             assert name in known, f"{section.key}: {name}"
+
+
+def test_a_draft_of_many_sources_begins_with_sums_and_tables(many):
+    bodies = {one.key: one.body for one in store.sections(*many)}
+    assert "{{all_yearly_hours}}" in bodies["as_is"]
+    assert "{{process_table}}" in bodies["as_is"]
+    assert "{{step_times_chart}}" in bodies["to_be"]
+    assert "{{project_table}}" in bodies["target_system"]
+    assert "{{savings_chart}}" in bodies["effects"]
+
+
+def test_a_draft_of_one_source_begins_without_tables_of_one_row(register, draft):
+    bodies = "\n".join(one.body for one in store.sections(register, draft.id))
+    assert "_table}}" not in bodies
+    assert "{{all_" not in bodies
 
 
 def test_without_sources_a_draft_begins_empty():

@@ -1,6 +1,6 @@
 """An approved to-be can be cited: figures with interval and source; waiting ones are no facts."""
 
-import json
+from typing import Any
 
 import pytest
 
@@ -9,39 +9,18 @@ from applications.facts.fact import UNKNOWN, by_key
 from processes.inventory.store import process_by_code
 from processes.redesign.approval import store
 from processes.redesign.comparing import frozen
-
-
-def row(key, name, unit, kind="시뮬레이션", **figures):
-    given = {"asis": None, "tobe": None, "difference": None, "ci95": None, "verdict": "모름"}
-    told = {"key": key, "name": name, "unit": unit, "kind": kind, "note": "", "at_least": False}
-    return told | given | figures
+from tests.applications.approved import FIGURES, content, row
 
 
 @pytest.fixture
 def proposed(register):
-    figures = {"asis": 30.0, "tobe": 20.0, "difference": -10.0, "verdict": "줄어듦"}
-    side = {"scenario": {"title": "기준"}}
-    content = {
-        "settings": {"cases": 1000, "replications": 10, "seed": 1, "warmup": 0},
-        "asis": {**side, "line": "as-is", "number": 1},
-        "tobe": {**side, "line": "to-be", "number": 1},
-        "rows": [
-            row("labour", "일손", "분/건", **figures, ci95=[-12.0, -8.0]),
-            row("cost", "비용", "원/건"),
-            row(
-                "approvals",
-                "결재",
-                "단계",
-                "흐름도",
-                asis=2,
-                tobe=1,
-                difference=-1,
-                verdict="줄어듦",
-            ),
-        ],
-        "sensitivity": None,
-    }
-    kept = frozen.read(json.dumps(content))
+    drawn: dict[str, Any] = {"asis": 2, "tobe": 1, "difference": -1, "verdict": "줄어듦"}
+    rows = [
+        row("labour", "일손", "분/건", **FIGURES, ci95=[-12.0, -8.0]),
+        row("cost", "비용", "원/건"),
+        row("approvals", "결재", "단계", "흐름도", **drawn),
+    ]
+    kept = frozen.read(content(rows))
     process = process_by_code(register, "P-0001")
     return store.propose(register, process.id, kept, "전결로 줄임", "", by="김")
 
