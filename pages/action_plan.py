@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from action_plan import plan, progress
-from ui import data, frame, navigation, plan_marks, plan_overview, state
+from ui import data, frame, navigation, plan_marks, plan_overview, plan_reading, state
 from ui import plan_state as keys
 
 
@@ -13,8 +12,7 @@ def page() -> None:
     if wanted is not None:
         navigation.go("plan-item", **{keys.ITEM: wanted})
     with data.reading() as db:
-        whole = plan.current(db)
-        found = progress.all_progress(db)
+        whole, found = plan_reading.whole(db)
     frame.heading(
         f"{len(whole.items)}개 과제",
         f"{whole.title} {whole.version}판. 전략 {len(whole.strategies)}개, 중점과제 "
@@ -22,6 +20,7 @@ def page() -> None:
         f"연계 실행계획 {len(whole.execution_plans)}개, 과제 {len(whole.items)}개.",
     )
     navigation.link("plan-edit", "계획 고치기·가져오기·내보내기", icon=":material/edit_document:")
+    plan_reading.told()
     left = plan_overview.chosen(whole, found)
     if not left:
         frame.empty(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from action_plan import counting, plan, progress, serving
+from action_plan import counting, plan, serving
 from action_plan.plan import Item, Plan
 from ui import (
     data,
@@ -10,6 +10,7 @@ from ui import (
     navigation,
     plan_parts,
     plan_proofs,
+    plan_reading,
     plan_records,
     plan_undo,
     state,
@@ -24,7 +25,7 @@ def page() -> None:
     with data.reading() as db:
         whole = plan.current(db)
         known = {str(item.number): item for item in whole.items}
-        found = progress.progress_of(db, whole, known[wanted]) if wanted in known else None
+        found = plan_reading.one(db, whole, known[wanted]) if wanted in known else None
     navigation.link("plan", f"{len(whole.items)}개 과제 모두 보기", icon=":material/arrow_back:")
     if found is None:
         frame.heading("과제")
@@ -42,6 +43,7 @@ def page() -> None:
     with st.container(horizontal=True, gap="small"):
         _beside(whole, item)
         plan_undo.button(whole.id, item.number)
+    plan_reading.told()
     plan_parts.draw(whole, found)
     plan_records.draw(whole, found)
     plan_proofs.draw(whole, found)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from action_plan import plan
 from action_plan.measures import computing
 from action_plan.measures.catalogue import CATALOGUE
-from action_plan.measures.model import Reading
+from action_plan.measures.model import Reading, unknown
 from action_plan.plan.model import Item, Plan
 from action_plan.progress import composing
 from action_plan.progress.model import (
@@ -44,22 +44,35 @@ class _Held:
     readings: Mapping[str, Reading]
 
 
-def all_progress(db: Database, day: datetime.date | None = None) -> tuple[ItemProgress, ...]:
-    """Return how far every item of the plan in force is, as of a day (today in Korea)."""
+def all_progress(
+    db: Database, day: datetime.date | None = None, *, measured: bool = True
+) -> tuple[ItemProgress, ...]:
+    """Return how far every item of the plan in force is, as of a day (today in Korea).
+
+    Not `measured`: the connection shows a part of the rows only, so that what would be computed
+    from them is left unknown.
+    """
     current = plan.current(db)
-    return _progress(db, current, current.items, day or today())
+    return _progress(db, current, current.items, day or today(), measured)
 
 
 def progress_of(
-    db: Database, whole: Plan, item: Item, day: datetime.date | None = None
+    db: Database,
+    whole: Plan,
+    item: Item,
+    day: datetime.date | None = None,
+    *,
+    measured: bool = True,
 ) -> ItemProgress:
-    """Return how far one item is; only its own measures are computed."""
-    return _progress(db, whole, [item], day or today())[0]
+    """Return how far one item is; only its own measures are computed. See `all_progress`."""
+    return _progress(db, whole, [item], day or today(), measured)[0]
 
 
 def _progress(
-    db: Database, whole: Plan, items: Sequence[Item], day: datetime.date
+    db: Database, whole: Plan, items: Sequence[Item], day: datetime.date, measured: bool
 ) -> tuple[ItemProgress, ...]:
+    keys = dict.fromkeys(key for item in items for key in item.measures)
+    hidden = unknown("볼 수 있는 자료가 일부라 셈하지 않았습니다.")
     held = _Held(
         day,
         store.entries(db, Milestone, whole.id),
@@ -68,7 +81,7 @@ def _progress(
         store.entries(db, Decision, whole.id),
         store.weights(db, whole.id),
         proofs.proofs(db, whole.id),
-        computing.readings(db, (key for item in items for key in item.measures), day),
+        computing.readings(db, keys, day) if measured else dict.fromkeys(keys, hidden),
     )
     return tuple(_item(item, held) for item in items)
 

@@ -133,3 +133,9 @@ def test_weights_change_the_share_and_stand_in_the_formula(db):
 def test_one_item_alone_is_as_it_is_among_all(db):
     dpg = plan.current(db)
     assert progress.progress_of(db, dpg, dpg.item("3"), DAY) == of(db, 3)
+
+
+def test_what_rests_on_hidden_rows_is_left_unknown(db):
+    prepared = progress.all_progress(db, DAY, measured=False)
+    assert {part.basis for one in prepared for part in one.parts} == {"unknown"}
+    assert "일부라 셈하지 않았습니다" in prepared[0].parts[0].words

@@ -12,7 +12,9 @@ from action_plan import plan
 from action_plan.plan import store as versions
 from action_plan.tracking import store
 from action_plan.tracking.model import Figure, Milestone
+from applications.drafts import store as applications
 from tests.pages import visiting
+from ui import plan_reading
 
 visit = partial(visiting.visit, "plan", by="")
 
@@ -87,3 +89,15 @@ def test_another_plan_stands_where_it_was_published(db: Any, database_url):
     app = visit()
     assert app.title[0].value == "2개 과제"
     assert signs(app) == "①②"
+
+
+def test_who_sees_a_part_of_the_rows_is_told_and_shown_no_figures_of_them(
+    db: Any, database_url, monkeypatch
+):
+    with storage.transaction(db):
+        applications.add_application(db, "과제", by="가")
+    assert "진척을 아는 과제 1개" in captions(visit())
+    monkeypatch.setattr(plan_reading, "sees_all", lambda: False)
+    app = visit()
+    assert "진척을 아는 과제 0개" in captions(app)
+    assert "일부 자료만" in visiting.said(app.info)
