@@ -1,6 +1,7 @@
 """The section lists of application forms, as data: data/applications/*.yaml."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,12 @@ def load(template_id: str = DEFAULT) -> Template:
     file = FOLDER / f"{template_id}.yaml"
     if Path(template_id).name != template_id or not file.is_file():
         raise BadTemplate(file.name, "파일", "없습니다. data/applications 폴더를 확인하세요.")
+    return _read(file, file.stat().st_mtime_ns)
+
+
+@cache
+def _read(file: Path, _changed: int) -> Template:
+    """Read a form once for each time that its file is changed: every draft asks for it."""
     return parse(file.read_text(encoding="utf-8"), file.name)
 
 
