@@ -7,6 +7,8 @@ from pathlib import Path
 
 import storage
 from action_plan import overview
+from applications.calls import sectioning
+from applications.calls import store as calls
 from applications.drafts import store as applications
 from applications.pinning import pinning
 from errors import WorkbenchError
@@ -16,6 +18,7 @@ from evaluations.answers.model import Answer
 from evaluations.projects import store as project_store
 from evaluations.questionnaire.model import Questionnaire
 from evaluations.verdict.following import store as verdict_store
+from example import calls as example_calls
 from example import (
     census,
     components,
@@ -26,6 +29,7 @@ from example import (
     redesign,
     rules_data_time,
 )
+from example.calls import ExampleCall
 from example.model import Example
 from example.reading import FOLDER, read
 from processes.bpmn import store as models
@@ -59,6 +63,7 @@ def is_loaded(db: storage.Database) -> bool:
         or any(project.example for project in project_store.all_projects(db))
         or any(draft.example for draft in applications.all_applications(db))
         or rounds.has_example(db)
+        or any(call.example for call in calls.all_calls(db))
     )
 
 
@@ -78,6 +83,7 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
     hanging_on_projects = portfolio.read(folder, {one.code for one in example.projects})
     form = questionnaire.shipped(example.questionnaire)
     rounds_of = raters.read(folder, {one.code for one in example.projects}, form)
+    announced = example_calls.read(folder)
     survey = census.read(folder, codes, list(example.departments))
     if not overview.institution(db):
         overview.name_institution(db, example.name + MARK, by=by)
@@ -98,17 +104,7 @@ def load(db: storage.Database, *, by: str, folder: Path = FOLDER) -> None:
     components.load(db, folder, by=by)
     raters.load(db, rounds_of, form, by=by)
     plan.load(db, followed, by=by)
-    for draft in example.applications:
-        made = applications.add_application(
-            db,
-            draft.title,
-            bodies=draft.bodies,
-            sources=draft.sources,
-            **draft.fields,
-            by=by,
-            example=True,
-        )
-        pinning.pin_cited(db, made.id, by=by)
+    _load_applications(db, example, announced, by)
 
 
 def remove(db: storage.Database, *, by: str) -> None:
@@ -123,6 +119,7 @@ def remove(db: storage.Database, *, by: str) -> None:
     for draft in applications.all_applications(db):
         if draft.example:
             applications.delete_application(db, draft.id, draft.revision, by=by)
+    calls.remove_example(db, by=by)
     verdict_store.remove_example(db)
     project_store.remove_example(db, by=by)
     answer_store.remove_example(db, by=by)
@@ -143,6 +140,26 @@ def remove(db: storage.Database, *, by: str) -> None:
     used = {project.department for project in project_store.all_projects(db)}
     used |= rules_data_time.departments_used(db) | rounds.departments_used(db)
     inventory.remove_example_departments(db, used=used, by=by)
+
+
+def _load_applications(
+    db: storage.Database, example: Example, announced: tuple[ExampleCall, ...], by: str
+) -> None:
+    made_calls = example_calls.load(db, announced, by=by)
+    for draft in example.applications:
+        call = made_calls.get(draft.call)
+        made = applications.add_application(
+            db,
+            draft.title,
+            bodies=draft.bodies,
+            sources=draft.sources,
+            template=sectioning.template_of(call) if call else None,
+            call_id=call.id if call else None,
+            **draft.fields,
+            by=by,
+            example=True,
+        )
+        pinning.pin_cited(db, made.id, by=by)
 
 
 def _load_projects(db: storage.Database, example: Example, by: str) -> None:

@@ -46,6 +46,7 @@ class ExampleApplication:
     fields: Mapping[str, Any]
     bodies: Mapping[str, str]
     sources: tuple[Source, ...] = ()
+    call: str = ""  # the title of the call that it answers
 
 
 @dataclass(frozen=True)

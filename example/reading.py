@@ -119,7 +119,9 @@ def _applications(
     file = "applications.yaml"
     form = templates.load()
     for title, entry in entries(mapping(folder, file).get("applications"), "title", file):
-        check_names(entry, _APPLICATION_FIELDS | {"title", "sections", *_SOURCES}, file, title)
+        check_names(
+            entry, _APPLICATION_FIELDS | {"title", "sections", "call", *_SOURCES}, file, title
+        )
         for process in entry.get("processes", []):
             check_known(process, codes, file, title)
         for project in entry.get("projects", []):
@@ -130,4 +132,4 @@ def _applications(
         named = ((kind, entry.get(name, ())) for name, kind in _SOURCES.items())
         sources = (Source(kind, code) for kind, known in named for code in known)
         texts = {key: str(text) for key, text in bodies.items()}
-        yield ExampleApplication(title, fields, texts, tuple(sources))
+        yield ExampleApplication(title, fields, texts, tuple(sources), entry.get("call", ""))
