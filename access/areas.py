@@ -36,7 +36,8 @@ _TABLES = {
         application_attachments application_duties application_follow_ups application_moves
         application_pins application_sections application_sources application_submissions
         applications call_attachments call_form_fields call_forms call_heads call_sections calls
-        paper_contents pinned_models submission_contents submission_files""",
+        paper_contents pinned_models section_assignments section_comments section_resolutions
+        section_suggestions section_threads submission_contents submission_files""",
     Area.PLAN: """
         document_checks document_exports plan_decisions plan_drafts plan_figures plan_milestones
         plan_risks plan_versions plan_weights scorecard_days scorecard_figures""",
