@@ -41,8 +41,8 @@ def read(db: Database) -> Counts:
         projects=len(given),
         judged=sum(scoring.verdict(one.form, one.answers).decided for one in given.values()),
         **rules_data_time(db, processes),
-        **diagnosing(db),
-        **assessing(db),
+        **diagnosing(db, processes),
+        **assessing(db, processes),
         **supplying(db),
     )
 

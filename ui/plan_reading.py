@@ -5,8 +5,9 @@ import streamlit as st
 from action_plan import plan, progress
 from action_plan.plan import Item, Plan
 from action_plan.progress import ItemProgress
+from processes.inventory.model import Process
 from storage import Database
-from ui import scorecard_rights
+from ui import register, scorecard_rights
 
 
 def sees_all() -> bool:
@@ -16,12 +17,20 @@ def sees_all() -> bool:
 
 def whole(db: Database) -> tuple[Plan, tuple[ItemProgress, ...]]:
     """Return the plan in force with every item's progress."""
-    return plan.current(db), progress.all_progress(db, measured=sees_all())
+    current, all_seen = plan.current(db), sees_all()
+    return current, progress.all_progress(db, measured=all_seen, register=_processes(db))
 
 
 def one(db: Database, current: Plan, item: Item) -> ItemProgress:
     """Return one item's progress."""
-    return progress.progress_of(db, current, item, measured=sees_all())
+    return progress.progress_of(
+        db, current, item, measured=sees_all(), register=_processes(db) if item.measures else ()
+    )
+
+
+def _processes(db: Database) -> list[Process]:
+    """Return the register as this server keeps it: only what changed is read again."""
+    return [line.process for line in register.current(db).lines]
 
 
 def told() -> None:

@@ -1,11 +1,12 @@
 """The measures computed: key -> what it says now."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from action_plan.measures import of_evaluations, of_processes
 from action_plan.measures.gathered import Gathered
 from action_plan.measures.model import Reading
+from processes.inventory.model import Process
 from storage import Database
 
 COMPUTING: dict[str, Callable[[Gathered], Reading]] = {
@@ -31,7 +32,15 @@ COMPUTING: dict[str, Callable[[Gathered], Reading]] = {
 }
 
 
-def readings(db: Database, keys: Iterable[str], day: datetime.date) -> dict[str, Reading]:
-    """Return what each of these measures says, as of a day in Korea."""
-    held = Gathered(db, day)
+def readings(
+    db: Database,
+    keys: Iterable[str],
+    day: datetime.date,
+    register: Sequence[Process] | None = None,
+) -> dict[str, Reading]:
+    """Return what each of these measures says, as of a day in Korea.
+
+    `register`: the processes, where they have been read already.
+    """
+    held = Gathered(db, day, register)
     return {key: COMPUTING[key](held) for key in dict.fromkeys(keys)}

@@ -1,6 +1,7 @@
 """What the workbench holds, each part read once and only when a measure asks for it."""
 
 import datetime
+from collections.abc import Sequence
 from functools import cached_property
 
 from evaluations.assessments import standing
@@ -21,18 +22,20 @@ from storage import Database
 class Gathered:
     """The values that measures are computed from, as of a day in Korea."""
 
-    def __init__(self, db: Database, day: datetime.date) -> None:
-        self.db, self.day = db, day
+    def __init__(
+        self, db: Database, day: datetime.date, known: Sequence[Process] | None = None
+    ) -> None:
+        self.db, self.day, self._known = db, day, known
 
     @cached_property
-    def processes(self) -> list[Process]:
+    def processes(self) -> Sequence[Process]:
         """The register."""
-        return register.all_processes(self.db)
+        return register.all_processes(self.db) if self._known is None else self._known
 
     @cached_property
     def diagnosed(self) -> list[Diagnosed]:
         """Where each process stands in the diagnosis."""
-        return reading.of_all(self.db)
+        return reading.of_all(self.db, self.processes)
 
     @cached_property
     def to_be(self) -> frozenset[str]:
@@ -53,6 +56,6 @@ class Gathered:
     def assessed(self) -> dict[str, list[Assessed]]:
         """Questionnaire's id -> how it stands for each of its subjects."""
         return {
-            form.id: list(standing.standings(self.db, form, self.day).values())
+            form.id: list(standing.standings(self.db, form, self.day, self.processes).values())
             for form in standing.forms(self.db, self.day)
         }

@@ -63,7 +63,7 @@ def projects_judged(held: Gathered) -> Reading:
 def sbom_systems(held: Gathered) -> Reading:
     """Systems with an SBOM, of those that are known."""
     having = {one.system for one in held.sboms}
-    known = set(standing.systems(held.db)) | having
+    known = set(standing.systems(held.db, held.processes)) | having
     if not known:
         return unknown("아는 시스템이 없습니다.")
     return share(len(having), len(known), f"시스템 {len(known):,}개 가운데 {len(having):,}개")

@@ -24,6 +24,7 @@ from action_plan.progress.model import (
 )
 from action_plan.tracking import proofs, store
 from action_plan.tracking.model import LATE, Decision, Entry, Figure, Milestone, Risk
+from processes.inventory.model import Process
 from storage import Database
 from storage.moments import today
 
@@ -45,15 +46,19 @@ class _Held:
 
 
 def all_progress(
-    db: Database, day: datetime.date | None = None, *, measured: bool = True
+    db: Database,
+    day: datetime.date | None = None,
+    *,
+    measured: bool = True,
+    register: Sequence[Process] | None = None,
 ) -> tuple[ItemProgress, ...]:
     """Return how far every item of the plan in force is, as of a day (today in Korea).
 
     Not `measured`: the connection shows a part of the rows only, so that what would be computed
-    from them is left unknown.
+    from them is left unknown. `register`: the processes, where they have been read already.
     """
     current = plan.current(db)
-    return _progress(db, current, current.items, day or today(), measured)
+    return _progress(db, current, current.items, day or today(), measured, register)
 
 
 def progress_of(
@@ -63,13 +68,19 @@ def progress_of(
     day: datetime.date | None = None,
     *,
     measured: bool = True,
+    register: Sequence[Process] | None = None,
 ) -> ItemProgress:
     """Return how far one item is; only its own measures are computed. See `all_progress`."""
-    return _progress(db, whole, [item], day or today(), measured)[0]
+    return _progress(db, whole, [item], day or today(), measured, register)[0]
 
 
 def _progress(
-    db: Database, whole: Plan, items: Sequence[Item], day: datetime.date, measured: bool
+    db: Database,
+    whole: Plan,
+    items: Sequence[Item],
+    day: datetime.date,
+    measured: bool,
+    register: Sequence[Process] | None,
 ) -> tuple[ItemProgress, ...]:
     keys = dict.fromkeys(key for item in items for key in item.measures)
     hidden = unknown("볼 수 있는 자료가 일부라 셈하지 않았습니다.")
@@ -81,7 +92,7 @@ def _progress(
         store.entries(db, Decision, whole.id),
         store.weights(db, whole.id),
         proofs.proofs(db, whole.id),
-        computing.readings(db, keys, day) if measured else dict.fromkeys(keys, hidden),
+        computing.readings(db, keys, day, register) if measured else dict.fromkeys(keys, hidden),
     )
     return tuple(_item(item, held) for item in items)
 

@@ -1,7 +1,7 @@
 """How far each assessment is, and what it says so far."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluations.answers import store as answers
@@ -16,6 +16,7 @@ from evaluations.questionnaire.versions.rescoring import Judged, judged
 from evaluations.verdict.scoring import counted
 from processes.dictionary import store as dictionary
 from processes.dictionary.model import SYSTEM as SYSTEM_TERM
+from processes.inventory.model import Process
 from processes.inventory.store import all_processes
 from storage import Database
 
@@ -50,21 +51,33 @@ def forms(db: Database, day: datetime.date) -> list[Questionnaire]:
     return [dating.on(one, day) for one in current if one.subject in ABOUT]
 
 
-def systems(db: Database) -> list[str]:
-    """Return the names of the systems: of the register, of the dictionary, of answers."""
-    used = {name for one in all_processes(db) for name in one.facts.systems or ()}
+def systems(db: Database, register: Sequence[Process] | None = None) -> list[str]:
+    """Return the names of the systems: of the register, of the dictionary, of answers.
+
+    `register`: the processes, where they have been read already.
+    """
+    processes = all_processes(db) if register is None else register
+    used = {name for one in processes for name in one.facts.systems or ()}
     terms = {one.name for one in dictionary.all_terms(db) if one.kind == SYSTEM_TERM}
     return sorted(used | terms | set(_answered_systems(db)))
 
 
-def standings(db: Database, form: Questionnaire, day: datetime.date) -> dict[str, Standing]:
-    """Return subject -> how its assessment stands; systems nobody has begun are among them."""
+def standings(
+    db: Database,
+    form: Questionnaire,
+    day: datetime.date,
+    register: Sequence[Process] | None = None,
+) -> dict[str, Standing]:
+    """Return subject -> how its assessment stands; systems nobody has begun are among them.
+
+    `register`: the processes, where they have been read already.
+    """
     given = answers.answers_by_subject(db, form.id)
     shared = given.get(INSTITUTION, {})
     if form.subject == "institution":
         return {INSTITUTION: standing(form, INSTITUTION, "기관 전체", shared, None)}
-    subjects = [SYSTEM + name for name in systems(db)]
-    facts = subject_facts.gathered(db, form, subjects, day)
+    subjects = [SYSTEM + name for name in systems(db, register)]
+    facts = subject_facts.gathered(db, form, subjects, day, register)
     return {
         one: standing(
             form, one, one.removeprefix(SYSTEM), {**shared, **given.get(one, {})}, facts.get(one)

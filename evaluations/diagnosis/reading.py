@@ -1,6 +1,6 @@
 """The diagnosis of processes as it follows from the register and the confirmed answers."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -98,13 +98,13 @@ def of_process(db: Database, process: Process) -> Diagnosis:
     return diagnosed(forms(db), process, maturity, rpa)
 
 
-def of_all(db: Database) -> list[Standing]:
-    """Return where every process stands, in the order of the register."""
+def of_all(db: Database, known: Sequence[Process] | None = None) -> list[Standing]:
+    """Return where every process stands, in the order of the register (`known`: read already)."""
     first, second = forms(db)
     maturity, rpa = (store.values_by_subject(db, form.id) for form in (first, second))
     level, labels = _once(first, levels.bounds), _once(second, sums.labels)
     found = []
-    for process in all_processes(db):
+    for process in all_processes(db) if known is None else known:
         given, other = maturity.get(process.id, {}), rpa.get(process.id, {})
         lo, hi = level(process, given)
         possible = labels(process, other)

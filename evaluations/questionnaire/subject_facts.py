@@ -1,7 +1,7 @@
 """What is known of the subjects of a questionnaire, gathered for its conditions and proposals."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from evaluations.projects import store as projects
@@ -22,15 +22,20 @@ SYSTEM = "system:"
 
 
 def gathered(
-    db: Database, form: Questionnaire, subjects: Iterable[str], day: datetime.date
+    db: Database,
+    form: Questionnaire,
+    subjects: Iterable[str],
+    day: datetime.date,
+    register: Sequence[Process] | None = None,
 ) -> dict[str, SubjectFacts]:
     """Return subject -> what is known of it; subjects that are gone are absent.
 
-    Of a project with several candidates the first one's certification counts.
+    Of a project with several candidates the first one's certification counts. `register`: the
+    processes, where they have been read already.
     """
     if form.subject == "institution":
         return {}
-    processes = all_processes(db)
+    processes = all_processes(db) if register is None else register
     if form.subject == "process":
         known: dict[str, SubjectFacts] = {one.id: one.facts for one in processes}
         return {one: known[one] for one in subjects if one in known}
