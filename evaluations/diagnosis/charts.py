@@ -38,7 +38,7 @@ def priorities(ranked: Sequence[Ranked], names: Mapping[str, str]) -> Chart:
             x, y, x2="high:Q", tooltip=_tooltip()
         ),
         base.transform_filter("datum.exact")
-        .mark_point(shape="diamond", size=90, filled=True, color=_EDGE, opacity=1)
+        .mark_point(shape="diamond", size=90, filled=True, color=_EDGE, opacity=1, aria=False)
         .encode(x, y, tooltip=_tooltip()),
         base.mark_text(align="left", dx=7, color=_INK, fontSize=13).encode(
             alt.X("high:Q"), y, text="rank:N"

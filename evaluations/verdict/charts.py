@@ -52,10 +52,12 @@ def exact(found: Verdict) -> bool:
 
 def _place(found: Verdict, box: alt.Chart, x: Any, y: Any) -> Any:
     if exact(found):
-        point = box.mark_point(shape="diamond", size=160, filled=True, color=INK, opacity=1)
+        point = box.mark_point(
+            shape="diamond", size=160, filled=True, color=INK, opacity=1, aria=False
+        )
         return point.encode(x, y)
     return box.mark_rect(
-        fill="#8a5c00", fillOpacity=0.3, stroke=INK, strokeWidth=2, strokeDash=[5, 3]
+        aria=False, fill="#8a5c00", fillOpacity=0.3, stroke=INK, strokeWidth=2, strokeDash=[5, 3]
     ).encode(x, y, x2="x2", y2="y2")
 
 
