@@ -13,11 +13,12 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import storage
 from benchmarks import portfolio
@@ -120,6 +121,7 @@ def pages(file: Path) -> list[list[float]]:
     server = Server(file)
     times: list[list[float]] = [[] for _ in PAGES]
     try:
+        answers(server)
         with ExitStack() as opened:
             browsers = [opened.enter_context(server.browser()) for _ in PAGES]
             for page, browser in zip(PAGES, browsers, strict=True):
@@ -134,6 +136,15 @@ def pages(file: Path) -> list[list[float]]:
         server.process.terminate()
         server.process.wait()
     return times
+
+
+def answers(server: Server) -> None:
+    """Wait until the server answers: everything is imported then."""
+    for _attempt in range(200):
+        with suppress(OSError), urlopen(f"http://localhost:{server.port}/_stcore/health"):
+            return
+        time.sleep(0.3)
+    raise SystemExit("the server does not answer")
 
 
 def per_rerun(server: Server, ask: Callable[[], None]) -> float:

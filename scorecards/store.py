@@ -58,6 +58,12 @@ def last_day(db: Database) -> str:
     return str(day or "")
 
 
+def stamp(db: Database) -> tuple[str, int]:
+    """Return what any new or forgotten day changes: the latest day, and how many there are."""
+    day, count = db.execute("select max(day), count(*) from scorecard_days").fetchone()
+    return str(day or ""), int(count)
+
+
 def has_day(db: Database, day: str) -> bool:
     """Tell whether a day was recorded."""
     return any(db.query("select 1 from scorecard_days where day = :day", {"day": day}))

@@ -22,6 +22,7 @@ class Chosen:
     day: str
     told: Mapping[str, Figures] | None
     days: Sequence[str]
+    stale: bool = False  # whether something has changed since
 
     @property
     def live(self) -> bool:
@@ -57,7 +58,8 @@ def chosen(db: Database, departments: Sequence[str]) -> Chosen:
     department = scorecard_rights.department(unit if unit in departments else WHOLE)
     days = scorecard_reading.days(db)
     if day is None or day >= today():
-        return Chosen(department, "", scorecard_reading.now(db, today()), days)
+        told, stale = scorecard_reading.now(db, today())
+        return Chosen(department, "", told, days, stale)
     return Chosen(department, day.isoformat(), scorecard_reading.on(db, day.isoformat()), days)
 
 
@@ -69,6 +71,8 @@ def say(found: Chosen) -> None:
         told = f"{whose} · 지금 값 ({when(at)}에 셈)"
     else:
         told = f"{whose} · {date(found.day)} 기록"
+    if found.stale:
+        told += " · 그 뒤 바뀐 것이 있어 다시 세고 있습니다"
     last = f" · 마지막 기록 {date(found.days[-1])}" if found.days else " · 아직 기록한 날 없음"
     st.caption(plain(told + last))
 
