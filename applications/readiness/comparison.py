@@ -14,6 +14,7 @@ _NOW = ("현재", "현행", "기준선", "as-is")
 _THEN = ("개선", "목표", "to-be")
 _SAVED = ("절감", "감소량", "줄어드는")
 _SAVING = re.compile("절감|줄어|줄임|감소|단축")
+_PERCENT = ("%", "퍼센트")
 _IN_HEAD = re.compile(r"\(([^()]*)\)")
 _BASES = {
     ("시간", "년"): ("연간 처리시간", "yearly_hours"),
@@ -131,8 +132,31 @@ def _in_table(grid: Grid, key: str) -> Iterator[Finding]:
     now, saved = grid.column(_NOW), grid.column(_SAVED)
     if now is None or saved is None or now == saved:
         return
+    apart = 0
     for row in grid.rows:
-        base, saving = plain(row[now]), plain(row[saved])
-        if base and saving and base[1] == saving[1] and saving[0] > base[0]:
+        base, saving = _range(row[now], grid.head[now]), _range(row[saved], grid.head[saved])
+        if base is None or saving is None:
+            continue  # words or an unknown value: other rules speak of those
+        if saving[1] in _PERCENT:
+            base = (100.0, saving[1])
+        if base[1] != saving[1]:
+            apart += 1
+        elif saving[0] > base[0]:
             text = f"'{row[0]}': 절감 {row[saved]}이(가) 현재 {row[now]}보다 큽니다."
             yield Finding("error", "saving", key, text, "절감을 현재 값 안으로 고칩니다.")
+    if apart:
+        text = f"단위나 기간이 현재와 다른 절감이 표에 {apart}줄 있어 견주지 못했습니다."
+        yield Finding(
+            "yourself", "saving", key, text, "절감을 현재와 같은 단위와 기간으로 적습니다."
+        )
+
+
+def _range(text: str, title: str) -> tuple[float, str] | None:
+    """Return the upper bound of a cell and its unit with the period, or None for words."""
+    measure = _measure(text, title)
+    if measure is None:
+        return None
+    found = next(quantities(text), None)
+    number = plain(text)
+    high = found.high if found is not None else number[0] if number is not None else 0.0
+    return high, "/".join(part for part in measure if part)

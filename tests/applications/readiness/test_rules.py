@@ -111,6 +111,47 @@ def test_a_stated_sum_adds_up(rows, level):
 
 
 @pytest.mark.parametrize(
+    ("row", "level"),
+    [
+        ("| 가 | 10 | 20 | 30 |", ""),
+        ("| 가 | 10 | 20 | 31 |", "error"),
+        ("| 가 | 10 |  | 10 |", ""),
+        ("| 가 | 10천원 | 20원 | 30원 |", "yourself"),
+        ("| 가 | 10~12 | 20 | 30 |", "yourself"),
+        ("| 가 | 10 | 20 | 미정 |", ""),
+    ],
+)
+@pytest.mark.parametrize("head", ["1차년 | 2차년 | 계", "국비 | 자부담 | 합계(천원)"])
+def test_a_row_adds_up_over_years_and_payers(head, row, level):
+    found = list(sums.sums(drafted({"schedule": f"| 항목 | {head} |\n{row}"})))
+    assert [one.level for one in found] == ([level] if level else [])
+
+
+def test_prices_and_numbers_of_pieces_are_not_added():
+    rows = "| 항목 | 수량 | 단가 | 합계 |\n| 가 | 10 | 20 | 200 |"
+    assert list(sums.sums(drafted({"schedule": rows}))) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "level"),
+    [
+        ("| 가 | 100시간/년 | 100시간/년 |", ""),
+        ("| 가 | 100시간/년 | 101시간/년 |", "error"),
+        ("| 가 | 80~100시간/년 | 90~100시간/년 |", ""),
+        ("| 가 | 80~100시간/년 | 90~101시간/년 |", "error"),
+        ("| 가 | 100시간/년 | 30% |", ""),
+        ("| 가 | 100시간/년 | 130% |", "error"),
+        ("| 가 | 100시간/년 | 30분/건 |", "yourself"),
+        ("| 가 | 모름 | 30분/건 |", ""),
+    ],
+)
+def test_a_saving_in_a_table_stays_within_its_row(row, level):
+    table = f"| 지표 | 현재 | 절감 |\n{row}"
+    found = list(comparison.savings(drafted({"indicators": table})))
+    assert [one.level for one in found] == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
     ("problems", "measures", "indicators", "expected"),
     [
         ("문제 1, 문제 2", "문제 1, 문제 2", "문제 1과 문제 2", []),
