@@ -142,3 +142,15 @@ def test_the_example_is_marked(db, database_url):
         store.add(db, Milestone, "dpg", 9, {"title": "예"}, by="가", example=True)
     assert "예시 자료" in text(visit(item="9"))
     assert "예시 자료" not in text(visit(item="10"))
+
+
+def test_two_tabs_both_keep_their_text_and_one_is_chosen(figure, db, database_url):
+    first, second = visit(item="9", by="가"), visit(item="9", by="나")
+    type_in(first, "plan_figures", 9, edits(edited_rows={0: {"title": "가의 말"}}))
+    type_in(second, "plan_figures", 9, edits(edited_rows={0: {"title": "나의 말"}}))
+    assert store.entries(db, Figure, "dpg")[0].title == "가의 말"
+    assert "먼저 고쳤습니다" in visiting.said(second.warning)
+    visiting.press(second, "내 것 저장")
+    assert store.entries(db, Figure, "dpg")[0].title == "나의 말"
+    visiting.press(second, "되돌리기 (1)")
+    assert store.entries(db, Figure, "dpg")[0].title == "가의 말"
