@@ -1,7 +1,10 @@
 """The sources of a draft: processes and IT projects, added, taken out and put in order."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
+import storage
 from applications.drafts import beginning
 from applications.drafts.dossier import Draft
 from applications.drafts.model import Application, UnknownApplication
@@ -82,9 +85,8 @@ def _row(
             ("아래로", ":material/arrow_downward:", 1, place == count - 1),
         ):
             st.button(
-                "",
+                word,
                 icon=icon,
-                help=f"{code} {word}",
                 type="tertiary",
                 disabled=idle,
                 key=state.application_widget(application.id, f"{word}-{kind}-{code}"),
@@ -103,29 +105,36 @@ def _row(
 
 def _add(application_id: str, kind: Kind, key: str) -> None:
     code: str | None = st.session_state[key]
-    if code is None:
-        return
+    if code is not None:
+        _change(lambda db: store.add(db, application_id, kind, code, by=identity.author()))
+
+
+def _remove(application_id: str, kind: Kind, code: str) -> None:
+    _change(lambda db: store.remove(db, application_id, kind, code, by=identity.author()))
+
+
+def _move(application_id: str, kind: Kind, code: str, places: int) -> None:
+    _change(lambda db: store.move(db, application_id, kind, code, places, by=identity.author()))
+
+
+def _change(change: Callable[[storage.Database], object]) -> None:
+    """Make a change in a transaction of its own; a refusal is kept for the run that follows."""
     try:
         with data.transaction() as db:
-            store.add(db, application_id, kind, code, by=identity.author())
+            change(db)
+    except UnknownApplication:
+        return  # deleted meanwhile: the page that follows says so
     except WorkbenchError as refusal:
         frame.notice(refusal.sentence, refused=True)
 
 
-def _remove(application_id: str, kind: Kind, code: str) -> None:
-    with data.transaction() as db:
-        store.remove(db, application_id, kind, code, by=identity.author())
-
-
-def _move(application_id: str, kind: Kind, code: str, places: int) -> None:
-    with data.transaction() as db:
-        store.move(db, application_id, kind, code, places, by=identity.author())
-
-
 def _fill(application_id: str) -> None:
-    try:
-        with data.transaction() as db:
-            filled = beginning.fill_empty(db, application_id, by=identity.author())
-    except UnknownApplication:
-        return  # deleted meanwhile: the page that follows says so
-    frame.notice(f"{filled}개 항목에 첫 글을 넣었습니다." if filled else "넣을 사실이 없습니다.")
+    def fill(db: storage.Database) -> None:
+        filled = beginning.fill_empty(db, application_id, by=identity.author())
+        told = f"{filled}개 항목에 첫 글을 넣었습니다." if filled else "넣을 사실이 없습니다."
+        done.append(told)
+
+    done: list[str] = []
+    _change(fill)
+    for told in done:
+        frame.notice(told)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from applications.facts.amounts import amount, won
-from applications.facts.fact import Fact
+from applications.facts.fact import Fact, Place
 from applications.facts.process_facts import certainty
 from applications.facts.saving_facts import PARTS, freed_hours, hours_text
 from applications.facts.sources import ProcessSource, Sources
@@ -71,7 +71,7 @@ def _savings(processes: Sequence[ProcessSource], named: str) -> Iterator[Fact]:
         text = _told(hours_text(found.hours) if found.known else None, found.known, whole, "재설계")
         since = min(plan.source_date for plan in plans)
         told = f"아낀 시간, 재설계 {whole}건: {named}"
-        yield _fact(f"all_{key}", f"{label} 합계", text, "시간/년", told, "추정", since)
+        yield _fact(f"all_{key}", f"{label} 합계", text, "시간/년", told, "추정", since, "savings")
 
 
 def _of_projects(sources: Sources) -> Iterator[Fact]:
@@ -79,10 +79,12 @@ def _of_projects(sources: Sources) -> Iterator[Fact]:
     named = ", ".join(one.code for one in projects)
     known = [one.budget_krw for one in projects if one.budget_krw is not None]
     count = len(projects)
-    yield _fact("project_count", "정보화사업 수", f"사업 {count}개", "개", named, "등록", "")
+    yield _fact(
+        "project_count", "정보화사업 수", f"사업 {count}개", "개", named, "등록", "", "projects"
+    )
     text = _told(won(sum(known)) if known else None, len(known), count, "사업")
     told = f"사업 예산 합계: {named}"
-    yield _fact("all_project_budget", "사업 예산 합계", text, "원", told, "등록", "")
+    yield _fact("all_project_budget", "사업 예산 합계", text, "원", told, "등록", "", "projects")
 
 
 def _told(text: str | None, known: int, count: int, what: str = "업무") -> str | None:
@@ -95,6 +97,14 @@ def _told(text: str | None, known: int, count: int, what: str = "업무") -> str
 
 
 def _fact(
-    key: str, label: str, value: str | None, unit: str, source: str, confirmed: str, as_of: str
+    key: str,
+    label: str,
+    value: str | None,
+    unit: str,
+    source: str,
+    confirmed: str,
+    as_of: str,
+    page: str = "inventory",
 ) -> Fact:
-    return Fact(key, label, value, unit, source, confirmed, as_of, section=SECTION)
+    place = Place.of(page)
+    return Fact(key, label, value, unit, source, confirmed, as_of, place=place, section=SECTION)

@@ -95,3 +95,12 @@ def test_a_draft_of_many_sources_is_written_in_every_format(many, form):
     db, draft_id = many
     content, _ = export(db, draft_id, form)
     assert len(content) > 1_000
+
+
+def test_every_fact_says_where_it_comes_from(many):
+    pages = {fact.place.page for fact in read_draft(*many).offered if fact.place}
+    assert all(fact.place and fact.source for fact in read_draft(*many).offered)
+    assert pages == {
+        *("process", "model", "redesign-compare", "savings", "inventory"),
+        *("project", "evaluation", "projects"),
+    }
