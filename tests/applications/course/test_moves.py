@@ -1,6 +1,7 @@
 """Who may move a draft from where to where: the whole table, every state, role and target."""
 
 import itertools
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -58,8 +59,8 @@ YOURSELF = Finding("yourself", "attachment", "", "붙임을 직접 봅니다.", 
 ERROR = Finding("error", "required", "risks", "비어 있습니다.", "씁니다.")
 
 
-def standing(state: str, *findings: Finding, **other: object) -> Standing:
-    fields = {"duties": DUTIES, "written": True, "follow_up": GRANTED} | other
+def standing(state: str, *findings: Finding, **other: Any) -> Standing:
+    fields: dict[str, Any] = {"duties": DUTIES, "written": True, "follow_up": GRANTED} | other
     return Standing(state=state, findings=findings, **fields)
 
 
