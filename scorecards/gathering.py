@@ -1,7 +1,7 @@
 """The figures of every card from the database; cards whose tables did not change are kept."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,11 +67,13 @@ def gather(
     day: datetime.date,
     before: Gathered | None = None,
     known: Snapshot | None = None,
+    cards: Collection[str] = RESTS_ON.keys(),
 ) -> Gathered:
     """Return the figures as they stand; of an earlier reading, only what changed is read anew.
 
-    `known`: the register as it stands, where the caller has it. Days count: at midnight in Korea
-    everything is read anew.
+    `known`: the register as it stands, where the caller has it. `cards`: those that are asked
+    for; whoever sees a part of the rows must not ask for cards that rest on others. Days count:
+    at midnight in Korea everything is read anew.
     """
     mark = store.mark(db)
     if before is not None and before.day == day:
@@ -81,7 +83,8 @@ def gather(
     else:
         changed, kept = EVERYTHING, {}
     source, found = Source(db, day, known), {}
-    for card, tables in RESTS_ON.items():
+    for card in (name for name in RESTS_ON if name in cards):
+        tables = RESTS_ON[card]
         if card in kept and not _touched(changed, tables):
             found[card] = kept[card]
         else:

@@ -36,9 +36,13 @@ def now(db: Database, day: datetime.date) -> tuple[Mapping[str, Figures], bool]:
         return before.by_card, True
     known = register.current(db) if scorecard_rights.sees_all() else None
     with scorecard_recount.timed(reader):
-        found = gathering.gather(db, day, before, known)
+        found = gathering.gather(db, day, before, known, _cards())
     _put(reader, found)
     return found.by_card, False
+
+
+def _cards() -> list[str]:
+    return [card for card in gathering.RESTS_ON if scorecard_rights.sees(card)]
 
 
 def _put(reader: tuple[object, ...], found: Gathered) -> None:

@@ -53,7 +53,7 @@ def begin(
 def _count(url: str, reader: _Reader, before: Gathered, keep: Callable[[Gathered], None]) -> None:
     try:
         with storage.reading_from(url) as db, timed(reader):
-            keep(gathering.gather(db, before.day, before))
+            keep(gathering.gather(db, before.day, before, cards=before.by_card))
     except Exception as error:  # noqa: BLE001 - nobody waits for this thread: the log is told
         _LOG.warning("The scorecards were not counted anew: %s", error)
     finally:
