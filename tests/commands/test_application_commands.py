@@ -1,6 +1,7 @@
 """manage.py application show and check."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -33,6 +34,22 @@ def test_show_tells_the_sections_and_the_facts_they_cite(draft):
     (volume,) = [one for one in told["facts"] if one["key"] == "yearly_volume"]
     assert (volume["value"], volume["as_of"]) == ("240건/년", "2026-10-30")
     assert "240건/년" in run("show", draft.id).stdout
+
+
+def test_show_tells_what_is_pinned_and_what_the_source_says_now(draft, database_url):
+    with storage.writing_to(database_url) as db:
+        process = inventory.process_by_code(db, "P-0001")
+        changed = replace(process.facts, yearly_volume=exactly(500))
+        inventory.save_process(db, process.id, process.revision, facts=changed, by="나")
+    told = {one["key"]: one for one in json.loads(run("show", draft.id, "--json").stdout)["facts"]}
+
+    volume, name = told["yearly_volume"], told["process_name"]
+    assert (volume["pinned"], volume["current"]) == ("240건/년", "500건/년")
+    assert (volume["stale"], volume["change"]) == (True, "value")
+    assert (name["pinned"], name["current"], name["stale"]) == ("채용", "채용", False)
+    assert volume["place"] == {"page": "process", "address": [["code", "P-0001"]]}
+    assert "240건/년\t" in run("show", draft.id).stdout
+    assert "값이 바뀜" in run("show", draft.id).stdout
 
 
 def test_check_ends_with_0_and_its_findings(draft, database_url):
