@@ -1,6 +1,7 @@
 """The way of a draft on its page: each move by those who may, and what refuses it."""
 
 import dataclasses
+import datetime
 import hashlib
 from typing import Any
 
@@ -105,8 +106,8 @@ def test_a_chosen_draft_is_carried_out_once_amount_and_days_are_known(db):
     app = open_course(draft, OWNER)
     assert "먼저 적으세요" in texts(app.caption)
     app.number_input[0].set_value(300_000_000)
-    app.date_input[0].set_value("2027-01-01")
-    app.date_input[1].set_value("2027-12-31")
+    app.date_input[0].set_value(datetime.date(2027, 1, 1))
+    app.date_input[1].set_value(datetime.date(2027, 12, 31))
     next(b for b in app.button if b.label == "저장하기").click().run()
     assert store.follow_up(db, draft.id).granted == 300_000_000
 
@@ -154,7 +155,7 @@ def test_people_and_deadline_are_saved_as_they_are_changed(db):
         return state.application_field(draft.id, f"duty-{name}", revision)
 
     app.text_input(key=field("reviewers", 1)).set_value("이검토, 정검토").run()
-    app.date_input(key=field("deadline", 2)).set_value("2030-01-02").run()
+    app.date_input(key=field("deadline", 2)).set_value(datetime.date(2030, 1, 2)).run()
     saved = store.duties(db, draft.id)
     assert (saved.reviewers, saved.deadline) == (("이검토", "정검토"), "2030-01-02")
     assert "2030-01-02" in texts(app.markdown)
