@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import applications.drafts.store
+from applications.drafts import coded_markers
 from applications.sources import store as source_store
 from evaluations.projects import store as project_store
 from storage import Database
@@ -24,6 +25,7 @@ def follow(db: Database, old: str, new: str, *, by: str) -> list[Any]:
             named = _renamed(draft.process_codes, old, new)
             source_store.replace(db, draft.id, "process", named, by=by)
             moved.append([_DRAFT, draft.id, list(draft.process_codes)])
+            moved += coded_markers.rename(db, draft, old, new, by=by)
     return moved
 
 
@@ -40,6 +42,7 @@ def unfollow(db: Database, old: str, new: str, moved: list[Any], *, by: str) -> 
         if codes and new in draft.process_codes and old not in draft.process_codes:
             named = _named_again(draft.process_codes, codes, old, new)
             source_store.replace(db, draft.id, "process", named, by=by)
+            coded_markers.restore(db, draft, old, new, before, by=by)
 
 
 def _renamed(codes: Iterable[str], old: str, new: str) -> tuple[str, ...]:

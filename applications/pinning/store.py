@@ -52,13 +52,16 @@ def put_back(db: Database, application_id: str, done: Iterable[Accepted], *, by:
     return len(back)
 
 
-def rename(db: Database, application_id: str, keys: Mapping[str, str], *, by: str) -> None:
-    """Name pins anew (old key -> new key) where the new name is free."""
+def rename(db: Database, application_id: str, keys: Mapping[str, str], *, by: str) -> list[str]:
+    """Name pins anew (old key -> new key) where the new name is free; return the old names."""
     standing = {pin.fact.key: pin for pin in pins(db, application_id)}
+    done = []
     for old, new in keys.items():
         pin = standing.get(old)
         if pin is not None and new not in standing:
             records.update(db, _TABLE, pin.id, pin.revision, {"key": new}, by=by)
+            done.append(old)
+    return done
 
 
 def keep_model(db: Database, content: bytes) -> str:
