@@ -11,6 +11,7 @@ from ui import questionnaire_changes as changes
 from ui.wording import plain
 
 _MEGABYTES = 10
+_TOLD = 20  # faults after the first
 
 
 def export(whole: Plan) -> None:
@@ -59,8 +60,10 @@ def bring_in(current: Plan, drafted: bool) -> None:
         found = workbook.from_file(file.getvalue(), file.name)
     except BadPlan as refusal:
         st.error(plain(refusal.sentence), icon=":material/error:")
-        for sentence in refusal.others:
+        for sentence in refusal.others[:_TOLD]:
             st.error(plain(sentence), icon=":material/error:")
+        if len(refusal.others) > _TOLD:
+            st.error(f"이 밖에 {len(refusal.others) - _TOLD:,}곳이 더 있습니다.")
         return
     _preview(current, found, file.name, drafted)
 

@@ -6,6 +6,7 @@ from action_plan.measures.catalogue import CATALOGUE
 from action_plan.plan.model import BadPlan, Plan
 
 _HIGHEST = 999
+_LONGEST = 500  # letters of any text
 
 
 def check(plan: Plan, name: str) -> None:
@@ -24,6 +25,7 @@ def faults(plan: Plan) -> Iterator[tuple[str, str]]:
     yield from _twice(tasks, "strategies.tasks", "중점과제의 기호")
     yield from _twice(above, "execution_plans", "실행계획의 기호")
     yield from _twice((item.number for item in plan.items), "items", "과제의 번호")
+    yield from _too_long(plan)
     for n, line in enumerate(plan.execution_plans):
         if line.task not in tasks:
             yield (
@@ -41,6 +43,23 @@ def faults(plan: Plan) -> Iterator[tuple[str, str]]:
             if key not in CATALOGUE:
                 known = ", ".join(CATALOGUE)
                 yield f"{place}.measures", f"지표 '{key}'이(가) 없습니다. 있는 지표: {known}."
+
+
+def _too_long(plan: Plan) -> Iterator[tuple[str, str]]:
+    texts = {"id": plan.id, "title": plan.title, "source": plan.source}
+    for n, strategy in enumerate(plan.strategies):
+        own = {"key": strategy.key, "name": strategy.name, "place": strategy.place}
+        texts |= {f"strategies[{n}].{name}": text for name, text in own.items()}
+        for m, task in enumerate(strategy.tasks):
+            texts[f"strategies[{n}].tasks[{m}]"] = max(task.key, task.name, key=len)
+    for n, line in enumerate(plan.execution_plans):
+        texts[f"execution_plans[{n}]"] = max(line.key, line.name, key=len)
+    for n, item in enumerate(plan.items):
+        texts[f"items[{n}].text"], texts[f"items[{n}].place"] = item.text, item.place
+        texts[f"items[{n}].departments"] = max(item.departments, key=len, default="")
+    for place, text in texts.items():
+        if len(text) > _LONGEST:
+            yield place, f"{len(text):,}자입니다. {_LONGEST}자 안으로 줄이세요."
 
 
 def _twice(keys: Iterable[object], place: str, what: str) -> Iterator[tuple[str, str]]:

@@ -98,6 +98,7 @@ items:
         ("departments: [가부서]", "departments: [3]", "items[0].departments[0]"),
         ("number: 1", "number: 0", "items[0].number"),
         ("version: 1", "version: 하나", "3행 version"),
+        ("text: 일", f"text: {'일' * 501}", "items[0].text"),
         ("place: 표 1행}", "place: 표 1행, measures: [없음]}", "items[0].measures"),
         ("tasks: [{key: t, name: 과제}]", "tasks: 과제", "strategies[0].tasks"),
         (", name: 전략", "", "strategies[0].name"),
