@@ -24,9 +24,12 @@ from ui import (
     following,
     frame,
     navigation,
+    section_assignment,
     section_editor,
     section_history,
     section_list,
+    section_suggestions,
+    section_talk,
     state,
 )
 
@@ -96,7 +99,10 @@ def _section(draft: Draft) -> Section:
     section = section_list.choose(draft.application.id, draft.sections)
     form = draft.template.section(section.key)
     application_call.stakes(draft, section)
-    section_editor.draw(section, form.guidance if form else "")
+    section_editor.draw(section, form.guidance if form else "", draft.application)
+    section_assignment.draw(section)
+    section_talk.draw(section)
+    section_suggestions.draw(section)
     fact_cited.draw(draft, section)
     fact_palette.draw(section, draft)
     section_history.draw(section)

@@ -4,7 +4,8 @@ Streamlit sends a text area's text when the field is left. This small component 
 field of a key and asks for the same a moment after the last letter, and at once when the page
 is reloaded, left or hidden. A busy server may drop what it is sent as its page goes: with
 `saved`, the tab remembers what was typed until it hears that this is kept, and brings it back
-when the field is seen again. Without JavaScript leaving the field still saves.
+when the field is seen again. Where the server replaces a field's text (others wrote), the tab
+says which text it shows, and puts the cursor back. Without JavaScript leaving the field saves.
 """
 
 from collections.abc import Callable
@@ -32,18 +33,33 @@ function hear(name, saved) {
   const memory = read(name);
   if (!memory) return null;
   if (memory.text === saved.text || memory.text === saved.settled) return drop(name);
-  if (memory.sent.includes(saved.text)) write(name, { ...memory, base: saved.revision });
+  if (memory.sent.includes(saved.text))
+    write(name, { ...memory, base: saved.revision, shown: saved.shown });
   return read(name);
 }
 
-function watch(first, rescued) {
-  let data = first, timer, trying, unsaved, asked = 0;
+// The cursor, where the text around it came back from the server with others' words in it.
+function keepPlace(area, { text, at }, wanted) {
+  const place = () => {
+    if (wanted.endsWith(text.slice(at))) return wanted.length - (text.length - at);
+    return wanted.startsWith(text.slice(0, at)) ? at : Math.min(at, wanted.length);
+  };
+  const look = (tries) => {
+    if (area.value === wanted) area.setSelectionRange(place(), place());
+    else if (tries && area === document.activeElement) requestAnimationFrame(() => look(tries - 1));
+  };
+  look(60);
+}
+
+function watch(first, { rescued, showing }) {
+  let data = first, timer, trying, unsaved, asked = 0, said, cursor;
   const name = 'autosave-' + data.field;
   const inside = (target) =>
     target.closest?.('textarea') && target.closest('.st-key-' + data.field);
   const remember = (text) => {
     const sent = read(name)?.sent ?? [];
-    if (data.saved) write(name, { text, base: data.saved.revision, sent });
+    const { revision: base, shown } = data.saved ?? {};
+    if (data.saved) write(name, { text, base, shown, sent });
   };
   const note = () => {
     const memory = read(name);
@@ -59,8 +75,17 @@ function watch(first, rescued) {
       key: 'Enter', code: 'Enter', keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true,
     }));
   };
+  const say = () => {
+    if (data.saved && said !== data.saved.shown) showing(said = data.saved.shown);
+  };
+  const moved = () => {
+    const area = document.activeElement;
+    if (inside(area)) cursor = { text: area.value, at: area.selectionStart };
+  };
   const typed = ({ target, isTrusted }) => {
     if (!inside(target)) return;
+    moved();
+    say();
     if (isTrusted) clearTimeout(trying);
     clearTimeout(timer);
     remember(target.value);
@@ -68,9 +93,10 @@ function watch(first, rescued) {
     timer = setTimeout(save, data.pause);
   };
   const left = ({ target }) => { if (unsaved === target) note(); };
-  const ask = ({ text, base }) => {
+  const ask = ({ text, base, shown }) => {
     asked += 1;
-    rescued({ text, base });
+    note();
+    rescued({ text, base, shown: shown ?? '' });
   };
   // The field may be drawn after this watch, or anew: until its text stays, or people type.
   const rescue = (tries = 40) => {
@@ -89,12 +115,18 @@ function watch(first, rescued) {
   document.addEventListener('focusout', left, true);
   document.addEventListener('visibilitychange', save);
   addEventListener('beforeunload', save);
+  document.addEventListener('selectionchange', moved);
   return {
     told: (news) => {
+      const replaced = data.saved && news.saved && data.saved.shown !== news.saved.shown;
       data = news;
       const memory = data.saved && hear(name, data.saved);
-      // Another rerun may have stopped the one that was asked for.
-      if (memory && memory.base !== data.saved.revision && asked && asked < 5) ask(memory);
+      const area = document.activeElement;
+      if (replaced && cursor && inside(area)) keepPlace(area, cursor, data.saved.text);
+      if (replaced) say();
+      // Letters typed while others' text came in; or another rerun stopped the one asked for.
+      if (!memory) asked = 0;
+      else if (memory.base !== data.saved.revision && asked < 5) ask(memory);
     },
     rescue,
     stop: () => {
@@ -104,17 +136,21 @@ function watch(first, rescued) {
       document.removeEventListener('focusout', left, true);
       document.removeEventListener('visibilitychange', save);
       removeEventListener('beforeunload', save);
+      document.removeEventListener('selectionchange', moved);
     },
   };
 }
 
 const watches = new WeakMap();
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const host = parentElement.host ?? parentElement;
   host.closest('[data-testid="stElementContainer"]')?.style.setProperty('display', 'none');
   if (watches.has(host)) watches.get(host).told(data);
   else {
-    watches.set(host, watch(data, (found) => setTriggerValue('rescued', found)));
+    watches.set(host, watch(data, {
+      rescued: (found) => setTriggerValue('rescued', found),
+      showing: (state) => setStateValue('shown', state),
+    }));
     watches.get(host).rescue();
   }
   return () => { watches.get(host)?.stop(); watches.delete(host); };
@@ -130,26 +166,42 @@ class Saved:
     text: str
     revision: int  # the one that the field's text was read from
     settled: str | None = None  # a text brought back that needs nothing more
+    shown: str = ""  # the state in which the server has put the field
 
 
 def watch(
-    key: str, saved: Saved | None = None, on_rescued: Callable[[str, int], None] | None = None
+    key: str, saved: Saved | None = None, on_rescued: Callable[[str, int, str], None] | None = None
 ) -> None:
     """Save the text area of that key (letters, digits, - and _) a moment after the last letter.
 
-    `on_rescued` is called with a text that was never saved and the revision it was typed on,
-    when the field has been saved by somebody since.
+    `on_rescued` is called with a text that was never saved, the revision and the state of the
+    field that it was typed on, when the field has been saved by somebody since.
     """
-    name = f"autosave-{key}"
+    name = _name(key)
 
     def rescued() -> None:
         found = st.session_state[name]["rescued"]
         if on_rescued and found:
-            on_rescued(str(found["text"]), int(found["base"]))
+            on_rescued(str(found["text"]), int(found["base"]), str(found["shown"]))
 
     _component(
         key=name,
         data={"field": key, "pause": _PAUSE_MS, "saved": saved and asdict(saved)},
         height=1,
         on_rescued_change=rescued,
+        on_shown_change=_nothing,
     )
+
+
+def shown(key: str) -> str:
+    """Return the state of the field that the browser said it shows; '' where it said nothing."""
+    said = st.session_state.get(_name(key))
+    return str(said.get("shown") or "") if said else ""
+
+
+def _name(key: str) -> str:
+    return f"autosave-{key}"
+
+
+def _nothing() -> None:
+    """The state is read when a text comes with it."""

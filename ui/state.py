@@ -81,6 +81,14 @@ def section_settled(section_id: str) -> str:
     return f"_section-settled-{section_id}"
 
 
+VISIT = "_visit"  # what names this window among those that have a section open
+
+
+def section_states(section_id: str) -> str:
+    """The states in which the field of a section was put, with the last text of each."""
+    return f"_section-states-{section_id}"
+
+
 def section_choice(section_id: str, which: str) -> str:
     """The button that ends a clash with one of the two texts."""
     return f"section-choice-{section_id}-{which}"

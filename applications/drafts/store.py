@@ -20,6 +20,7 @@ from applications.drafts.templates import Template
 from applications.pinning import store as pin_store
 from applications.sources import store as source_store
 from applications.sources.model import KINDS, Source
+from applications.writing.merging import merge
 from storage import records
 
 _APPLICATIONS, _SECTIONS = "applications", "application_sections"
@@ -137,23 +138,53 @@ def sections(db: storage.Database, application_id: str) -> list[Section]:
     return [_section(row) for row in rows]
 
 
-def save_section(
-    db: storage.Database, section_id: str, revision: int, body: str, *, by: str
-) -> Section:
-    """Write a section's text over the revision read, or raise storage.Conflict.
+def section(db: storage.Database, section_id: str) -> Section:
+    """Return one section, or raise storage.UnknownRow."""
+    return _section(records.get(db, _SECTIONS, section_id))
 
-    A text that stands there already is no conflict: the same save may arrive twice.
+
+def save_section(
+    db: storage.Database,
+    section_id: str,
+    revision: int,
+    body: str,
+    *,
+    by: str,
+    base: str | None = None,
+) -> Section:
+    """Write a section's text, put together with what others saved since the revision read.
+
+    `base` is the text that this one was typed on, where it is not that of the revision. Raises
+    storage.Conflict where both changed one place, NotEditable where the draft stands still. A
+    text that stands there already is no conflict: the same save may arrive twice.
     """
     current = records.get(db, _SECTIONS, section_id)
-    if current["body"] == as_kept(body):
+    text = as_kept(body)
+    if current["body"] == text:
         return _section(current)
-    changes = {"body": as_kept(body)}
-    return _section(records.update(db, _SECTIONS, section_id, revision, changes, by=by))
+    require_editable(application(db, current["application_id"]))
+    if base is None and revision != current["revision"]:
+        base = text_at(db, section_id, revision)
+    if base is not None:
+        merged = merge(as_kept(base), text, current["body"]).text
+        if merged is None:
+            raise storage.Conflict(_SECTIONS, current, {"body": text}, revision, by)
+        text, revision = merged, current["revision"]
+    return _section(records.update(db, _SECTIONS, section_id, revision, {"body": text}, by=by))
 
 
 def as_kept(text: str) -> str:
-    """Return a text as it is kept: with one sort of line end."""
-    return text.replace("\r\n", "\n")
+    """Return a text as it is kept: one sort of line end, half a letter as a sign for it."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return whole.replace("\r\n", "\n")
+
+
+def text_at(db: storage.Database, section_id: str, revision: int) -> str | None:
+    """Return the text of a section at a revision, or None where the history has none."""
+    for change in section_history(db, section_id):
+        if change.revision <= revision and "body" in change.after:
+            return str(change.after["body"])
+    return None
 
 
 def section_history(db: storage.Database, section_id: str) -> list[records.Change]:

@@ -1,6 +1,7 @@
 """Where a quoted passage stands in a later text, or that it has gone. Pure."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from applications.writing import aligning, tokens
 
@@ -43,37 +44,36 @@ def located(quote: str, start: int, old: str, new: str) -> Passage | None:
 def _followed(start: int, end: int, old: str, new: str) -> Passage | None:
     """Follow a stretch by the words that are left of it; None where none is."""
     one, other = _holding(start, end, old), tokens.words(new)
-    kept = aligning.matches(one.words, other)
+    kept = aligning.matches([w.rstrip() for w in one.words], [w.rstrip() for w in other])
     inside = [(a, b) for a, b in kept if one.first <= a <= one.last]
     if not inside:
         return None
-    starts = [0]
-    for word in other:
-        starts.append(starts[-1] + len(word))
+    starts = list(accumulate(map(len, other), initial=0))
     (first, at), (last, until) = inside[0], inside[-1]
     begin = starts[at] + (one.before if first == one.first else 0)
-    finish = starts[until + 1] - (one.after if last == one.last else 0)
+    size = one.within if last == one.last else len(other[until].rstrip())
+    finish = starts[until] + min(size, len(other[until]))
     return Passage(begin, finish) if begin < finish else None
 
 
 @dataclass(frozen=True)
 class _Words:
-    """The words of the old text, which of them hold the passage, and how far it is from them."""
+    """The words of the old text, which of them hold the passage, and how much of these two."""
 
     words: list[str]
     first: int
     last: int
     before: int  # characters of the first word before the passage
-    after: int  # characters of the last word behind it
+    within: int  # characters of the last word up to the passage's end
 
 
 def _holding(start: int, end: int, old: str) -> _Words:
     words = tokens.words(old)
-    at, first, last, before, after = 0, len(words), -1, 0, 0
+    at, first, last, before, within = 0, len(words), -1, 0, 0
     for number, word in enumerate(words):
         if at <= start < at + len(word):
             first, before = number, start - at
         if at < end <= at + len(word):
-            last, after = number, at + len(word) - end
+            last, within = number, end - at
         at += len(word)
-    return _Words(words, first, last, before, after)
+    return _Words(words, first, last, before, within)

@@ -22,7 +22,7 @@ def found(new, quote=QUOTE, start=AT, old=OLD):
         (OLD, (QUOTE, False)),
         (f"새 문단.\n\n{OLD}", (QUOTE, False)),
         (OLD.replace("종이를 줄인다.", "종이를 크게 줄인다."), ("종이를 크게 줄인다.", True)),
-        (OLD.replace("종이를 줄인다.", "종이를 없앤다."), ("종이를 ", True)),
+        (OLD.replace("종이를 줄인다.", "종이를 없앤다."), ("종이를", True)),
         (OLD.replace("종이를 줄인다. ", ""), None),
         (f"뒤 문장이다. 앞 문장이다. {QUOTE}", (QUOTE, False)),
         ("", None),
@@ -36,6 +36,12 @@ def test_a_passage_is_followed_through_edits(new, expected):
 def test_of_several_alike_the_one_that_was_meant_is_found():
     old = "가 나. 가 나. 끝"
     assert located("가 나.", 5, old, f"새로 {old}") == Passage(8, 12)
+
+
+def test_a_word_that_the_rest_of_the_text_has_too_is_no_rest_of_the_passage():
+    old = "첫 문단은 채용을 다룬다.\n\n둘째 문단은 예산을 다룬다."
+    quote = "예산을 다룬다."
+    assert located(quote, old.index(quote), old, "첫 문단은 채용을 다룬다.") is None
 
 
 def test_a_passage_within_words():

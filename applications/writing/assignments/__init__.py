@@ -1,0 +1,1 @@
+"""Who writes which section, until when, and how far they are."""

@@ -1,0 +1,1 @@
+"""What people say about a section or a passage of it: threads, answered and done with."""

@@ -1,0 +1,177 @@
+"""How the text of a section is saved: put together with what others write, nothing lost.
+
+The field of a tab may be replaced by the server (others' text came in) while its writer goes on:
+each state in which the server has put the field has a name, which the browser sends back with
+what is typed. So a text is always compared with the one that it was typed on.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+import storage
+from applications.drafts import store
+from applications.drafts.model import Section
+from errors import WorkbenchError
+from ui import autosave, data, identity, state
+
+_LOST = state.application_widget("deleted", "text")
+_GONE = "글을 쓰는 동안 신청서가 지워져 저장하지 못했습니다. 아래 글을 복사해 두세요."
+_REMEMBERED = 8  # states of a field that a browser may still show
+
+
+@dataclass
+class _Field:
+    """The states of one field: their names and the text that each held last, newest last."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def newest(self) -> str:
+        return next(reversed(self.texts), "")
+
+    def add(self, text: str) -> None:
+        self.texts[secrets.token_hex(4)] = text
+        while len(self.texts) > _REMEMBERED:
+            del self.texts[next(iter(self.texts))]
+
+
+@dataclass
+class Clash:
+    """A text that was refused, and the one that it was typed on; it waits for a choice."""
+
+    mine: str
+    base: str
+
+
+def begin(section: Section) -> None:
+    """Fill the field from the database when it is new, or when others have saved since.
+
+    A click may interrupt the callback of the text typed just before it; its save is made up for.
+    """
+    key, base = state.section_text(section.id), state.section_base(section.id)
+    clash = clashes().get(section.id)
+    if clash is not None:
+        st.session_state.setdefault(key, clash.mine)
+    elif key not in st.session_state or st.session_state.get(base) != section.revision:
+        _put(section)
+    elif store.as_kept(st.session_state[key] or "") != section.body:
+        typed(section.id)
+        st.rerun()
+
+
+def watched(section: Section) -> autosave.Saved:
+    """Return what the browser is told of the section's field."""
+    base = st.session_state[state.section_base(section.id)]
+    settled = st.session_state.get(state.section_settled(section.id))
+    return autosave.Saved(section.body, base, settled, _field(section.id).newest)
+
+
+def typed(section_id: str) -> None:
+    """Save what stands in the field, for its callback."""
+    text: str = st.session_state[state.section_text(section_id)] or ""
+    if section_id in clashes():
+        clashes()[section_id].mine = text  # saved when the writer has chosen
+        return
+    known = _field(section_id)
+    shown = autosave.shown(state.section_text(section_id)) or known.newest
+    on, late = known.texts.get(shown), shown != known.newest
+    known.texts[shown] = text
+    revision = st.session_state[state.section_base(section_id)]
+    save(section_id, revision, text, on=on if late else None, replaced=late)
+
+
+def put(section_id: str, text: str) -> None:
+    """Save a text that a button made of the field's, for its callback, and show it there."""
+    st.session_state[state.section_text(section_id)] = text
+    if section_id in clashes():
+        clashes()[section_id].mine = text
+        return
+    save(section_id, st.session_state[state.section_base(section_id)], text, replaced=True)
+
+
+def rescue(section_id: str) -> Callable[[str, int, str], None]:
+    """Save what the browser brings back, over what it was typed on."""
+
+    def brought(text: str, revision: int, shown: str) -> None:
+        st.session_state[state.section_settled(section_id)] = text
+        with data.reading() as db:
+            known = store.kept_since(db, section_id, revision, text)
+        if known or section_id in clashes():
+            return
+        on = _field(section_id).texts.get(shown)
+        st.session_state[state.section_text(section_id)] = text
+        save(section_id, revision, text, on=on, replaced=True)
+
+    return brought
+
+
+def save(
+    section_id: str, revision: int, text: str, *, on: str | None = None, replaced: bool = False
+) -> None:
+    """Save a text over a revision (or the text `on`), for a callback.
+
+    What others wrote comes into the field; a clash waits; a refused text is shown to be copied.
+    """
+    author = identity.author()
+    try:
+        with data.transaction() as db:
+            saved = store.save_section(db, section_id, revision, text, by=author, base=on)
+    except storage.Conflict:
+        with data.reading() as db:
+            base = on if on is not None else store.text_at(db, section_id, revision)
+        clashes()[section_id] = Clash(text, base or "")
+    except storage.UnknownRow:
+        st.session_state[_LOST] = (_GONE, text)
+    except WorkbenchError as refusal:
+        _refused(section_id, text, refusal)
+    else:
+        clashes().pop(section_id, None)
+        if replaced or saved.body != store.as_kept(text):
+            st.session_state[state.section_settled(section_id)] = text
+            _put(saved)
+        else:
+            st.session_state[state.section_base(section_id)] = saved.revision
+
+
+def take(section: Section) -> None:
+    """End a clash with the text that others saved."""
+    clashes().pop(section.id, None)
+    _put(section)
+
+
+def clashes() -> dict[str, Clash]:
+    """Section id -> my text that was refused and waits for a choice."""
+    waiting: dict[str, Clash] = st.session_state.setdefault(state.CLASHES, {})
+    return waiting
+
+
+def draw_lost() -> None:
+    """Draw a text that could not be saved, to be copied, with the reason."""
+    if _LOST not in st.session_state:
+        return
+    reason, text = st.session_state[_LOST]
+    st.error(reason, icon=":material/error:")
+    st.code(text, language=None, wrap_lines=True)
+
+
+def _refused(section_id: str, text: str, refusal: WorkbenchError) -> None:
+    """Show a refused text beside the field, which goes back to what is saved."""
+    st.session_state[_LOST] = (f"{refusal.sentence} 아래 글을 복사해 두세요.", text)
+    st.session_state[state.section_settled(section_id)] = text
+    with data.reading() as db:
+        _put(store.section(db, section_id))
+
+
+def _put(section: Section) -> None:
+    """Put the text of the database into the field, which has a new state from then on."""
+    st.session_state[state.section_text(section.id)] = section.body
+    st.session_state[state.section_base(section.id)] = section.revision
+    _field(section.id).add(section.body)
+
+
+def _field(section_id: str) -> _Field:
+    known: _Field = st.session_state.setdefault(state.section_states(section_id), _Field())
+    return known
