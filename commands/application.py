@@ -18,6 +18,7 @@ from applications.readiness.finding import LEVEL_NAMES, counted
 from applications.submissions import store as submissions
 from applications.submissions.model import KIND_NAMES, UnknownFile
 from commands.application_course import course_json, course_line, submission_json
+from commands.application_form import export_form
 from commands.terminal import BY, JSON, OUTPUT_OPTION, print_json, reading, transaction, write
 from documents.writing import FORMATS
 from storage.moments import today
@@ -114,31 +115,44 @@ def application_submissions(url: str, application_id: str, as_json: bool) -> Non
 
 @application.command("export")
 @click.argument("application_id", metavar="ID")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="문서의 형식")
+@click.option("--form", "own_form", is_flag=True, help="공고 양식을 채웁니다(--format 대신)")
 @click.option("--submitted", type=click.IntRange(min=1), help="그 번째로 제출한 파일 그대로")
 @OUTPUT_OPTION
 @click.pass_obj
 def application_export(
-    url: str, application_id: str, form: str, submitted: int | None, output: Path
+    url: str,
+    application_id: str,
+    form: str | None,
+    own_form: bool,
+    submitted: int | None,
+    output: Path,
 ) -> None:
     """신청서를 문서로 내보냅니다. --submitted N은 N번째로 제출한 파일을 그대로 꺼냅니다."""
-    if submitted is None:
-        content, _ = export.written(_read(url, application_id), form)
+    if (form is None) != own_form:
+        raise click.UsageError("--format이나 --form 가운데 하나를 고르세요.")
+    if submitted is not None:
+        suffix = FORMATS[form].suffix if form else ""
+        write(output, _handed_in(url, application_id, submitted, suffix))
+    elif form is None:
+        export_form(url, application_id, output)
     else:
-        content = _handed_in(url, application_id, submitted, FORMATS[form].suffix)
-    write(output, content)
-    with transaction(url) as db:
-        outgoing.note_export(db, "application", application_id, form, by=BY)
+        write(output, export.written(_read(url, application_id), form)[0])
+    if form is not None:
+        with transaction(url) as db:
+            outgoing.note_export(db, "application", application_id, form, by=BY)
 
 
 def _handed_in(url: str, application_id: str, number: int, suffix: str) -> bytes:
+    """Return the document with that ending, '' for the call's form, as it was handed in."""
+    kind = "document" if suffix else "form"
     with reading(url) as db:
         applications.application(db, application_id)
         one = submissions.submission(db, application_id, number)
         for file in one.files:
-            if file.kind == "document" and file.name.endswith(suffix):
+            if file.kind == kind and file.name.endswith(suffix):
                 return submissions.content(db, file.sha256)
-    raise UnknownFile(suffix)
+    raise UnknownFile(suffix or KIND_NAMES["form"])
 
 
 def _fact_json(draft: dossier.Draft, fact: Fact) -> dict[str, Any]:

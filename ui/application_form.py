@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from applications.attachments import store as papers
-from applications.calls.forms import filling_in
-from applications.calls.forms import store as forms
 from applications.calls.forms.filling_in import FilledForm
+from applications.calls.forms.finished import finished
 from applications.course import store as course
 from applications.drafts.dossier import Draft
 from ui import call_state, data, frame, navigation
@@ -28,7 +26,9 @@ def draw(draft: Draft) -> None:
         _link(draft.call.id)
         return
     with frame.refusals():
-        done = _filled(draft)
+        with data.reading() as db:
+            owner = course.duties(db, draft.application.id).owner
+            done = finished(db, draft, owner)
         _file(draft, done)
         _lacking(done)
     _link(draft.call.id)
@@ -45,17 +45,6 @@ def _link(call_id: str) -> None:
         icon=":material/campaign:",
         **{call_state.ID: call_id, "part": "양식"},
     )
-
-
-def _filled(draft: Draft) -> FilledForm:
-    call = draft.call
-    if call is None or call.form is None:
-        raise LookupError("a draft without a form has no filled form")
-    with data.reading() as db:
-        content = papers.content(db, call.form.sha256)
-        links = forms.links(db, call.id)
-        owner = course.duties(db, draft.application.id).owner
-    return filling_in.filled_form(draft, content, call.form.name, links, owner)
 
 
 def _file(draft: Draft, done: FilledForm) -> None:

@@ -17,6 +17,7 @@ from ui.record_grid import Grid
 from ui.record_grid import draw as draw_grid
 from ui.wording import plain
 
+_NOTHING = "none"  # a table shows an empty value as unknown
 _LABELS = {"target": "무엇으로 채우나"}
 _MEDIA = {
     ".hwpx": "application/hwp+zip",
@@ -122,9 +123,10 @@ def _remove(call_id: str, revision: int) -> None:
 
 
 def _links(call: Call, links: list[FormFieldLink], facts: list[Fact]) -> None:
-    names = targets.names({one.key: one.title for one in call.sections}, facts)
+    known = targets.names({one.key: one.title for one in call.sections}, facts)
+    names = {key or _NOTHING: name for key, name in known.items()}
     for one in links:
-        names.setdefault(one.target, f"지금은 없는 것 ({one.target})")
+        names.setdefault(one.target or _NOTHING, f"지금은 없는 것 ({one.target})")
     linked = sum(bool(one.target) for one in links)
     proposed = sum(one.proposed for one in links)
     st.markdown(f"**양식의 칸** {len(links)}개 가운데 {linked}개를 연결했습니다.")
@@ -163,7 +165,7 @@ def _links(call: Call, links: list[FormFieldLink], facts: list[Fact]) -> None:
 def _shown(one: FormFieldLink) -> dict[str, Any]:
     told = {"name": one.name, "kinds": one.kinds, "places": one.places, "prompt": one.prompt}
     how = "제안" if one.proposed else "사람이 고름"
-    return {**told, "target": one.target, "proposed": how if one.target else "? 없음"}
+    return {**told, "target": one.target or _NOTHING, "proposed": how if one.target else "? 없음"}
 
 
 def _save(
@@ -175,7 +177,9 @@ def _save(
     *,
     known: frozenset[str],
 ) -> FormFieldLink:
-    return store.save_link(db, one.id, revision, given.get("target") or "", known=known, by=by)
+    chosen = given.get("target") or _NOTHING
+    target = "" if chosen == _NOTHING else chosen
+    return store.save_link(db, one.id, revision, target, known=known, by=by)
 
 
 def _save_row(row: Mapping[str, Any], known: frozenset[str]) -> None:

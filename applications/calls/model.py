@@ -128,6 +128,17 @@ class RefusedCall(WorkbenchError):
     """A call, or something it asks for, that can't be kept as given; says which field and why."""
 
 
+class NoForm(WorkbenchError):
+    """The draft's call gives out no form, or the draft answers none."""
+
+    def __init__(self, call: str) -> None:
+        super().__init__(
+            f"공고 '{call}'에 양식이 없습니다. 공고의 '양식'에 기관이 준 파일을 올리세요."
+            if call
+            else "공고를 고르지 않은 신청서라 채울 양식이 없습니다. 공고를 먼저 고르세요."
+        )
+
+
 class CallInUse(WorkbenchError):
     """Drafts were begun from the call."""
 

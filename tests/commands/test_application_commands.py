@@ -8,11 +8,15 @@ from click.testing import CliRunner
 
 import storage
 from action_plan.outgoing import store as outgoing
+from applications.calls import store as calls
+from applications.calls.forms import store as forms
 from applications.drafts import beginning, store
 from applications.sources.model import Source
+from documents.forms import filling
 from manage import workbench
 from processes.inventory import store as inventory
 from processes.inventory.model import Facts, exactly
+from tests.documents.forms.forms import docx_form
 
 
 @pytest.fixture
@@ -77,3 +81,30 @@ def test_an_export_is_counted_for_item_4(draft, database_url, tmp_path):
     assert run("export", draft.id, "--format", "md", "-o", str(tmp_path / "가.md")).exit_code == 0
     with storage.reading_from(database_url) as db:
         assert outgoing.exports(db) == {"md": 1}
+
+
+def test_the_calls_own_form_is_filled_and_what_it_lacks_is_told(draft, database_url, tmp_path):
+    out = tmp_path / "채운.docx"
+    refused = run("export", draft.id, "--form", "-o", str(out))
+    assert refused.exit_code == 1
+    assert "공고를 먼저 고르세요" in refused.output
+    with storage.writing_to(database_url) as db:
+        call = calls.add_call(db, "공모", by="가")
+        targets = {"과제명": "draft:title", "예산": "section:budget"}
+        forms.set_form(
+            db, call.id, "양식.docx", docx_form(), lambda name: targets.get(name, ""), by="가"
+        )
+        calls.answer(db, store.application(db, draft.id), call.id, by="가")
+    done = run("export", draft.id, "--form", "-o", str(out))
+    assert done.exit_code == 0
+    assert "- 빈 칸: 기관명 (연결하지 않은 칸입니다)" in done.output
+    assert {one.name: one.value for one in filling.fields(out.read_bytes(), "가")}["과제명"] == (
+        "채용 재설계"
+    )
+
+
+@pytest.mark.parametrize("words", [(), ("--form", "--format", "md")])
+def test_an_export_is_a_document_or_the_form(draft, tmp_path, words):
+    done = run("export", draft.id, *words, "-o", str(tmp_path / "가"))
+    assert done.exit_code == 2
+    assert not (tmp_path / "가").exists()

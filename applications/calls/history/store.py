@@ -11,7 +11,7 @@ from applications.calls.model import RefusedCall
 from applications.calls.parts.store import ATTACHMENTS, HEADS, SECTIONS
 from storage import Database, UnknownRow, records
 
-_PARTS = (SECTIONS, ATTACHMENTS, HEADS, calls.FIELDS)
+_PARTS = (SECTIONS, ATTACHMENTS, HEADS)
 _STAMPS = {"revision", "updated_at", "updated_by"}
 
 
@@ -32,19 +32,30 @@ class Entry:
     @property
     def can_be_undone(self) -> bool:
         """Whether `undo` may take it back: all but the beginning of the call and its form."""
-        return self.table in _PARTS or (self.table == calls.TABLE and self.action == "update")
+        changed = self.table in (calls.TABLE, calls.FIELDS) and self.action == "update"
+        return self.table in _PARTS or changed
 
 
 def entries(db: Database, call_id: str, most: int = 50) -> list[Entry]:
-    """Return what was done to a call and its entries, newest first, those taken out too."""
+    """Return what was done to a call and its entries, newest first, those taken out too.
+
+    Of the form's fields, what people linked; the fields themselves come and go with the form.
+    """
     of_parts = " union ".join(f"select id from {table} where call_id = :id" for table in _PARTS)
     names = ", ".join(f"'{name}'" for name in _PARTS)
     rows = db.query(
         "select id, table_name, row_id, action, at, changed_by, before, after from history"
         f" where (table_name in ('{calls.TABLE}', '{calls.FORMS}') and row_id = :id)"
         f" or (table_name in ({names}) and (row_id in ({of_parts})"
-        " or (action = 'delete' and before like :mark))) order by id desc limit :most",
-        {"id": call_id, "mark": f'%"call_id": "{call_id}"%', "most": most},
+        " or (action = 'delete' and before like :mark))) or (table_name = :fields"
+        " and after like '%\"target\"%' and action = 'update' and row_id in"
+        f" (select id from {calls.FIELDS} where call_id = :id)) order by id desc limit :most",
+        {
+            "id": call_id,
+            "mark": f'%"call_id": "{call_id}"%',
+            "fields": calls.FIELDS,
+            "most": most,
+        },
     )
     return [_entry(db, row) for row in rows]
 
