@@ -4,6 +4,7 @@ Colours are never alone: a series is named by its word too, and every bar bears 
 """
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -19,7 +20,7 @@ from look.theme import PRINT, STEPS
 
 Chart = alt.LayerChart | alt.FacetChart
 _SIDES = {"asis": "현행", "tobe": "개선"}
-_STATES = {"계획": STEPS[2], "시행 중": STEPS[6]}
+_STATES = {"계획": STEPS[2], "시행 중": STEPS[4]}
 _DARK, _LIGHT = STEPS[6], STEPS[2]
 _MOST = 20  # steps drawn, those that take longest
 _NAMED = 8  # told in the text for those who cannot see the picture
@@ -123,7 +124,18 @@ def _steps(rows: Sequence[dict[str, Any]]) -> list[tuple[str, float | None, floa
         sides.setdefault(row["id"], {})[row["side"]] = row["minutes"]
         names[row["id"]] = row["name"]
     order = sorted(sides, key=lambda id: -max(sides[id].values()))
-    return [(names[id], sides[id].get("asis"), sides[id].get("tobe")) for id in order]
+    labels = dict(zip(order, _apart([names[id] for id in order]), strict=True))
+    return [(labels[id], sides[id].get("asis"), sides[id].get("tobe")) for id in order]
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """Number the names that stand more than once: a chart has one row for each name."""
+    seen: Counter[str] = Counter()
+    found = []
+    for name in names:
+        seen[name] += 1
+        found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return found
 
 
 def _both(before: float | None, after: float | None) -> str:

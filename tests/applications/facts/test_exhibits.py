@@ -68,6 +68,20 @@ def test_a_chart_of_what_nobody_knows_says_so(many):
     assert now.content != fact.content
 
 
+def test_steps_of_one_name_have_rows_of_their_own():
+    rows = [
+        {"id": id, "name": "검토", "side": side, "minutes": minutes}
+        for id, side, minutes in (("a", "asis", 5.0), ("b", "asis", 3.0), ("b", "tobe", 1.0))
+    ]
+    table = charts.step_times(rows).to_dict()["datasets"]
+    (drawn,) = table.values()
+    assert [(one["step"], one["label"]) for one in drawn] == [
+        ("검토", "현행 5"),
+        ("검토 (2)", "현행 3"),
+        ("검토 (2)", "개선 1"),
+    ]
+
+
 def test_exhibits_bear_their_day(many):
     assert "대상 업무 2개의 건수와 시간 (기준일 2026-10-02)" in captions(many, Table)
     assert any(one.startswith("업무별 절감 시간") for one in captions(many, Figure))
