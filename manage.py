@@ -7,6 +7,7 @@ Exit status: 0 done, 1 refused with the reason, 2 wrong usage.
 Each group of commands is a file of commands/.
 """
 
+import datetime
 import os
 import sys
 from pathlib import Path
@@ -41,6 +42,8 @@ from commands.scorecard import scorecard
 from commands.simulation import compare, simulate
 from commands.terminal import OUTPUT, Refusing, say
 from storage.backup import back_up
+from storage.restoring import restore
+from storage.rotation import keeping
 
 ROOT = Path(__file__).resolve().parent
 
@@ -70,9 +73,29 @@ def workbench(ctx: click.Context, url: str | None) -> None:
     show_default=True,
     help="로그인 방식. demo는 로그인 없이 이 컴퓨터에서만 엽니다",
 )
+@click.option(
+    "--backups",
+    metavar="폴더|off",
+    envvar="WORKBENCH_BACKUPS",
+    default="",
+    help="날마다 백업할 폴더 (기본: 데이터베이스 옆 backups). off는 하지 않습니다",
+)
+@click.option(
+    "--backup-keep",
+    metavar="일,주",
+    envvar="WORKBENCH_BACKUP_KEEP",
+    default="7,5",
+    show_default=True,
+    help="남길 백업: 가장 새로운 날과 주의 수",
+)
 @click.pass_obj
-def serve(url: str, port: int, address: str, way: str) -> None:
+def serve(url: str, port: int, address: str, way: str, backups: str, backup_keep: str) -> None:
     """브라우저에서 쓸 수 있게 합니다 (http://localhost:8501)."""
+    keeping(backup_keep)
+    os.environ["WORKBENCH_BACKUPS"] = (
+        backups if backups in ("", "off") else str(Path(backups).absolute())
+    )
+    os.environ["WORKBENCH_BACKUP_KEEP"] = backup_keep
     os.environ["WORKBENCH_SIGN_IN"] = way
     check_mode(address)
     storage.open_database(url).close()
@@ -90,6 +113,17 @@ def backup(url: str, file: Path) -> None:
     """쓰는 중에도 데이터베이스를 FILE로 통째로 복사합니다."""
     back_up(url, file)
     say(f"백업했습니다: {file}")
+
+
+@workbench.command(name="restore")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def put_back(url: str, file: Path) -> None:
+    """백업 FILE로 되돌립니다. 서버를 먼저 멈추세요. 지금 데이터베이스는 옆에 남습니다."""
+    aside = restore(url, file, now=datetime.datetime.now(datetime.UTC))
+    say(f"되돌렸습니다: {file}")
+    if aside is not None:
+        say(f"전의 데이터베이스: {aside}")
 
 
 for _group in (

@@ -62,8 +62,26 @@ def open_database(url: str | None = None) -> Database:
     except (sqlite3.Error, OSError) as error:
         raise StorageUnavailable(
             f"데이터베이스 {file}을(를) 열 수 없습니다({error}). "
-            "폴더의 쓰기 권한과 남은 용량을 확인하세요."
+            + (_cure(error) or "폴더의 쓰기 권한과 남은 용량을 확인하세요.")
         ) from error
+
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_CURES = {
+    **dict.fromkeys(
+        _DAMAGED,
+        "파일이 손상되었습니다. 서버를 멈추고 "
+        "'python manage.py restore 백업파일'로 최근 백업을 되돌리세요.",
+    ),
+    sqlite3.SQLITE_FULL: "디스크가 가득 찼습니다. 공간을 비우고 다시 하세요.",
+    sqlite3.SQLITE_IOERR: "디스크에 쓰지 못했습니다. 남은 용량과 디스크 상태를 확인하세요.",
+    sqlite3.SQLITE_READONLY: "읽기만 되는 곳입니다. 파일과 폴더의 쓰기 권한을 확인하세요.",
+    sqlite3.SQLITE_BUSY: "다른 저장이 오래 걸리고 있습니다. 잠시 뒤 다시 하세요.",
+}
+
+
+def _cure(error: Exception) -> str | None:
+    return _CURES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
 def prepared(connection: sqlite3.Connection) -> Database:
@@ -104,7 +122,8 @@ def transaction(db: Database) -> Iterator[Database]:
     """Commit what the block writes, or nothing of it.
 
     Takes the write lock at once, so that what the block reads can't change under it.
-    A Conflict rolls back, keeps the refused save, and goes on to the caller.
+    A Conflict rolls back, keeps the refused save, and goes on to the caller. Raises
+    StorageUnavailable, with what to do, where the disk or another writer doesn't let it.
     """
     try:
         with _writing(db):
@@ -124,10 +143,16 @@ def reading(db: Database) -> Iterator[Database]:
 
 @contextmanager
 def _writing(db: Database) -> Iterator[None]:
-    db.conn.execute("begin immediate")
     try:
-        yield
-    except BaseException:  # Streamlit ends a run with one: half a change must never stay
-        db.rollback()
+        db.conn.execute("begin immediate")
+        try:
+            yield
+        except BaseException:  # Streamlit ends a run with one: half a change must never stay
+            db.rollback()
+            raise
+        db.conn.execute("commit")
+    except sqlite3.Error as error:
+        db.rollback()  # of what could not be committed
+        if cure := _cure(error):
+            raise StorageUnavailable(f"저장하지 못했습니다({error}). {cure}") from error
         raise
-    db.conn.execute("commit")
