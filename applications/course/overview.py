@@ -15,6 +15,8 @@ from applications.drafts.model import Application
 from applications.readiness import checking
 from applications.readiness.finding import counted
 from applications.submissions import store as submissions
+from applications.writing.assignments import store as assigning
+from applications.writing.assignments.model import WRITING
 
 
 def entries(db: storage.Database, today: datetime.date) -> list[Entry]:
@@ -26,7 +28,10 @@ def entries(db: storage.Database, today: datetime.date) -> list[Entry]:
     for one in drafts.all_applications(db):
         duties = named.get(one.id, Duties())
         deadline = days.get(one.call_id or "") or duties.deadline
-        found.append(board.entry(one, duties, deadline, today, submitted=handed_in.get(one.id, 0)))
+        assigned, submitted = _assigned(db, one.id), handed_in.get(one.id, 0)
+        found.append(
+            board.entry(one, duties, deadline, today, assigned=assigned, submitted=submitted)
+        )
     return found
 
 
@@ -37,8 +42,20 @@ def entry_of(db: storage.Database, application: Application, today: datetime.dat
         store.duties(db, application.id),
         store.deadline(db, application),
         today,
+        assigned=_assigned(db, application.id),
         submitted=len(submissions.submissions(db, application.id)),
     )
+
+
+def _assigned(db: storage.Database, application_id: str) -> dict[str, list[str]]:
+    """Return person -> titles of the sections that they still write."""
+    named = assigning.assignments(db, application_id)
+    found: dict[str, list[str]] = {}
+    for section in drafts.sections(db, application_id) if named else ():
+        one = named.get(section.id)
+        if one is not None and one.assignee and one.state == WRITING:
+            found.setdefault(one.assignee, []).append(section.title)
+    return found
 
 
 def with_counts(db: storage.Database, shown: Iterable[Entry], most: int) -> list[Entry]:

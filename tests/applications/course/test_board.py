@@ -9,6 +9,8 @@ from applications.course.board import NOBODY, entry
 from applications.course.model import Duties
 from applications.drafts import store as drafts
 from applications.drafts.model import STATES
+from applications.writing.assignments import store as assigning
+from applications.writing.assignments.model import DONE, WRITING, Assignment
 from tests.applications.course.way import APPROVER, OWNER, REVIEWER, go, rewrite, write_draft
 
 TODAY = datetime.date(2026, 12, 1)
@@ -119,3 +121,16 @@ def test_the_board_is_read_from_the_database_with_counts_of_the_most_urgent(db):
     assert by_id[written.id].due.text == "D-1"
     assert by_id[later.id].counts == by_id[done.id].counts == {}
     assert by_id[done.id].submitted == 1
+
+
+def test_sections_that_are_still_written_wait_for_their_writers(db):
+    written = write_draft(db)
+    one, two, three = drafts.sections(db, written.id)[:3]
+    for section, state in ((one, WRITING), (two, DONE), (three, WRITING)):
+        assigning.assign(db, section.id, Assignment("최작성", "", state), by="가")
+    (shown,) = overview.entries(db, TODAY)
+    assert [(w.person, w.what) for w in shown.waiting][1:] == [
+        ("최작성", f"항목 2개 쓰기: {one.title}, {three.title}")
+    ]
+    assert board.matching([shown], person="최작성") == [shown]
+    assert overview.entry_of(db, written, TODAY).waiting == shown.waiting
