@@ -24,7 +24,8 @@ _TABLES = {
         datasets departments given_hours process_changes processes received_works register_views
         regulation_steps regulations renames savings terms terms_apart work_merges work_pairs""",
     Area.MODELS: """
-        comment_drafts contents model_comments model_names model_publications model_resolutions
+        comment_drafts contents manual_editions model_comments model_names model_publications
+        model_resolutions
         model_revisions model_threads presence raci_cells received_models redesign_approvals
         redesign_decisions redesign_withdrawals refused_models scenarios""",
     Area.EVALUATION: """

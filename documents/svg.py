@@ -43,7 +43,7 @@ class SafeSvg:
 
 def safe(markup: str, *, longest: float = 2000) -> SafeSvg:
     """The picture without scripts, links, images and foreign content, scaled to a bounded size."""
-    root = _parsed(markup)
+    root = parsed(markup)
     for element in list(root.iter()):
         _tidy(element)
     box = _view_box(root)
@@ -58,10 +58,16 @@ def safe(markup: str, *, longest: float = 2000) -> SafeSvg:
 
 def size(markup: str) -> tuple[float, float]:
     """Return the picture's width and height in its own units, or raise BadPicture."""
-    return _view_box(_parsed(markup))[2:]
+    return view_box(markup)[2:]
 
 
-def _parsed(markup: str) -> etree._Element:
+def view_box(markup: str) -> tuple[float, float, float, float]:
+    """Return left, top, width and height in the picture's own units, or raise BadPicture."""
+    return _view_box(parsed(markup))
+
+
+def parsed(markup: str) -> etree._Element:
+    """Return the root of the picture as it came, or raise BadPicture; nothing is loaded."""
     if len(markup) > MAX_CHARACTERS:
         raise BadPicture("그림이 너무 큽니다. 10MB보다 작은 SVG를 쓰십시오.")
     text = _PROLOGUE.sub("", clean(markup))

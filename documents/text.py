@@ -20,3 +20,9 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Like clean, on one line: for titles, headings and captions."""
     return " ".join(clean(text).split("\n")).strip()
+
+
+def cut_line(text: str, most: int = 150) -> str:
+    """Like clean_line, ended by … where it is longer: for titles made from people's words."""
+    line = clean_line(text)
+    return line if len(line) <= most else f"{line[: most - 1]}…"
