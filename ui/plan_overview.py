@@ -53,7 +53,7 @@ def draw(whole: Plan, found: Sequence[ItemProgress]) -> None:
         if own:
             st.header(plain(strategy.name), anchor=False)
         for one in own:
-            with st.container(border=True):
+            with st.container(border=True, key=f"wrapped-links-plan-{one.item.number}"):
                 _item(whole, one)
 
 
