@@ -221,15 +221,15 @@ class Server:
         return (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def rerun(browser: ClientConnection, page: str) -> None:
-    """Ask for a page and wait for the end of its script."""
+def rerun(browser: ClientConnection, page: str, patience: float = 60) -> None:
+    """Ask for a page and wait for the end of its script, so many seconds between two signs."""
     asked = BackMsg()
     asked.rerun_script.page_name = page
     asked.rerun_script.page_script_hash = calc_hash(page)
     browser.send(asked.SerializeToString())
     while True:
         told = ForwardMsg()
-        data = browser.recv(timeout=60)
+        data = browser.recv(timeout=patience)
         told.ParseFromString(data if isinstance(data, bytes) else data.encode())
         if told.WhichOneof("type") == "script_finished":
             return

@@ -31,6 +31,7 @@ from storage import Database, records
 
 DAY = datetime.date(2026, 11, 30)
 ROUNDS, RERUNS = 5, 20
+PATIENCE = 300.0  # seconds, on a machine that is busy with other things
 NAMES = ("empty", "overview", "one card")
 PAGES = ("process", "scorecards", "scorecard")  # without an address, the first of them is empty
 
@@ -125,8 +126,8 @@ def pages(file: Path) -> list[list[float]]:
         with ExitStack() as opened:
             browsers = [opened.enter_context(server.browser()) for _ in PAGES]
             for page, browser in zip(PAGES, browsers, strict=True):
-                rerun(browser, page)  # the first visit reads the figures
-            time.sleep(15)  # the record of the day, taken beside the first visit, is over
+                rerun(browser, page, PATIENCE)  # the first visit reads the figures
+            wait_for_the_record(file)
             for page, browser in zip(PAGES, browsers, strict=True):
                 rerun(browser, page)
             for _round in range(ROUNDS):
@@ -145,6 +146,17 @@ def answers(server: Server) -> None:
             return
         time.sleep(0.3)
     raise SystemExit("the server does not answer")
+
+
+def wait_for_the_record(file: Path) -> None:
+    """Wait until the record of the day, taken beside the first visit, is there."""
+    for _attempt in range(int(PATIENCE)):
+        db = storage.open_database(f"sqlite:///{file}")
+        taken = store.last_day(db) > DAY.isoformat()
+        db.close()
+        if taken:
+            return
+        time.sleep(1)
 
 
 def per_rerun(server: Server, ask: Callable[[], None]) -> float:

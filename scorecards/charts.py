@@ -165,7 +165,12 @@ def clicked() -> Any:
 
 
 def finished(chart: alt.LayerChart | alt.FacetChart | alt.Chart, look: Look) -> Spec:
-    """Return the chart as values, its theme in it."""
+    """Return the chart as values, its theme in it.
+
+    Screen readers are told its alternative text and its table, not hundreds of marks.
+    """
     spec: Spec = chart.to_dict(context={"pre_transform": False})
     spec.pop("config", None)
+    for layer in spec.get("layer", [spec]):
+        layer["mark"]["aria"] = False
     return {**spec, "config": look.config}

@@ -154,4 +154,6 @@ def behind(found: Sequence[ItemProgress], mark: str) -> Behind:
              for late in one.late]  # fmt: skip
     title = f"{one.item.sign} {one.item.text}: {one.percent}"
     headers = ("무엇", "진척", "무엇으로", "지금", "기준일")
-    return Behind(title, Table(headers, tuple(rows)), Link("plan-item", {"item": mark}), "과제 열기")
+    return Behind(
+        title, Table(headers, tuple(rows)), Link("plan-item", {"item": mark}), "과제 열기"
+    )
