@@ -75,7 +75,7 @@ class Visits:
 
     browser: Browser
     contexts: list[BrowserContext] = field(default_factory=list)
-    windows: dict[tuple[str, int], BrowserContext] = field(default_factory=dict)
+    tabs: dict[tuple[str, int], Page] = field(default_factory=dict)
     foreign: list[str] = field(default_factory=list)
 
     def open(self, server: Server, *, width: int = 1440, height: int = 900) -> Page:
@@ -83,10 +83,10 @@ class Visits:
         return self._window(server, width, height).new_page()
 
     def tab(self, server: Server, *, width: int = 1440) -> Page:
-        """Open a tab; tabs of an address and width share their window, its cookies and cache."""
-        if (server.url, width) not in self.windows:
-            self.windows[server.url, width] = self._window(server, width, 900)
-        return self.windows[server.url, width].new_page()
+        """Return the one tab of an address and width: a new one reads all of the front end anew."""
+        if (server.url, width) not in self.tabs:
+            self.tabs[server.url, width] = self._window(server, width, 900).new_page()
+        return self.tabs[server.url, width]
 
     def _window(self, server: Server, width: int, height: int) -> BrowserContext:
         context = self.browser.new_context(
@@ -133,16 +133,8 @@ def open_page(visits: Visits) -> Callable[..., Page]:
 
 @pytest.fixture
 def open_tab(open_windows: Visits) -> Iterator[Callable[..., Page]]:
-    """Open a tab beside those of the module's other tests: what they loaded is in its cache."""
-    tabs: list[Page] = []
-
-    def open_it(server: Server, *, width: int = 1440) -> Page:
-        tabs.append(open_windows.tab(server, width=width))
-        return tabs[-1]
-
-    yield open_it
-    for tab in tabs:
-        tab.close()
+    """The tab that the module's tests go on in, one after the other, by addresses alone."""
+    yield open_windows.tab
     assert not open_windows.foreign, f"requests that left the server: {open_windows.foreign}"
 
 

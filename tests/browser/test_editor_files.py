@@ -16,6 +16,7 @@ from tests.browser.drawing import (
     saved,
     tasks_now,
 )
+from tests.browser.tables import drawn
 
 pytestmark = pytest.mark.browser
 
@@ -108,6 +109,7 @@ def test_a_file_that_places_nothing_can_be_laid_out_and_drawn_on(
 
 
 def _upload(page: Page, name: str, content: bytes) -> None:
+    drawn(page)  # after the upload before, the field stands there until the script has ended
     if not page.get_by_test_id("stFileUploader").is_visible():
         page.get_by_role("button", name="파일 올리기").click()
     file: FilePayload = {"name": name, "mimeType": "application/xml", "buffer": content}

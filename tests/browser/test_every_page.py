@@ -7,10 +7,12 @@ takes the README's pictures anew.
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import ConsoleMessage, Error, Page, expect
 
 import storage
 from applications.drafts.store import all_applications
@@ -73,16 +75,33 @@ def draft(server) -> str:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_whole_and_fits(server, draft, open_tab, name, width):
     page = open_tab(server, width=width)
-    said: list[str] = []
-    page.on("console", lambda message: _note(message, said))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(server.url + PAGES[name].format(draft=draft))
-    _settled(page)
+    with _listening(page) as said:
+        page.goto(server.url + PAGES[name].format(draft=draft))
+        _settled(page)
     assert page.get_by_test_id("stException").count() == 0
     assert not said
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert wide <= 0, f"{wide} px too wide"
     _picture(page, name, width)
+
+
+@contextmanager
+def _listening(page: Page) -> Iterator[list[str]]:
+    """Collect the errors that the page tells while it is drawn."""
+    said: list[str] = []
+
+    def complain(error: Error) -> None:
+        said.append(str(error))
+
+    def note(message: ConsoleMessage) -> None:
+        _note(message, said)
+
+    page.goto("about:blank")  # the page before is gone, and has nothing more to say
+    page.on("console", note)
+    page.on("pageerror", complain)
+    yield said
+    page.remove_listener("console", note)
+    page.remove_listener("pageerror", complain)
 
 
 def _note(message: ConsoleMessage, said: list[str]) -> None:
