@@ -54,6 +54,8 @@ def page() -> None:
     scorecard_card.source(card, found, told)
     if behind is not None:
         scorecard_card.behind(behind, card)
+    elif state.parameter(keys.MARK):
+        scorecard_card.not_kept()
     scorecard_card.table(card, found, told)
     scorecard_card.trend(card, known)
 

@@ -175,3 +175,12 @@ def behind(found: Behind, card: Card) -> None:
         navigation.back(
             "닫기", keys.MARK, key=keys.widget(card.name, "close"), icon=":material/close:"
         )
+
+
+def not_kept() -> None:
+    """Say why a recorded day's mark opens nothing."""
+    st.info(
+        "기록한 날의 값은 남아 있지만 그 뒤의 목록은 남기지 않습니다. "
+        "지금의 목록은 기준일을 비우면 봅니다.",
+        icon=":material/history:",
+    )

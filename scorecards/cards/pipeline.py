@@ -97,4 +97,5 @@ def behind(
     )
     headers = ("신청서", "지원사업", "부서", "고친 날")
     title = f"{SIGNS.get(mark, '')} {mark}: 신청서 {len(rows):,}건"
-    return Behind(title, Table(headers, rows), Link("applications", {}), "신청서 목록 열기")
+    link = Link("applications", {"state": mark})
+    return Behind(title, Table(headers, rows), link, "신청서 목록 열기")

@@ -100,6 +100,12 @@ def test_a_day_without_a_record_shows_no_figures_and_names_its_neighbours(record
     assert "2026. 11. 7. 기록 보기" in labels
 
 
+def test_a_mark_of_a_recorded_day_says_that_its_list_was_not_kept(recorded):
+    app = visit("scorecard", name="census", mark="시설관리부", on=DAY.isoformat())
+    assert "목록은 남기지 않습니다" in words(app)
+    assert "process?code=" not in html(app)
+
+
 @pytest.mark.parametrize("day", ["어제", "2026-13-40", "9999-01-01"])
 def test_a_day_that_is_none_shows_what_stands_now(example, day):
     assert "지금 값" in words(visit("scorecards", on=day))
