@@ -67,9 +67,15 @@ def test_every_table_of_the_database_is_in_exactly_one_area():
     assert set(sorted_in) >= areas.SHARED
 
 
+# Asks how far the history has come, never what stands in it.
+_MARKS = {"scorecards/store.py"}
+
+
 def test_no_store_names_a_table_past_its_view():
     """`main.` would reach the table behind the view that hides rows (decision 0013)."""
     root = Path(storage.__file__).parents[1]
-    stores = [file for file in root.rglob("*.py") if file.parts[len(root.parts)] in _DOMAINS]
+    files = [file.relative_to(root) for file in root.rglob("*.py")]
+    stores = [file for file in files if file.parts[0] in _DOMAINS]
     assert len(stores) > 100
-    assert [file.name for file in stores if " main." in file.read_text(encoding="utf-8")] == []
+    past = {f.as_posix() for f in stores if " main." in (root / f).read_text(encoding="utf-8")}
+    assert past <= _MARKS
