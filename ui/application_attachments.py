@@ -76,6 +76,7 @@ def _file(draft: Draft, one: Attachment) -> None:
         told = f"{one.kind} · {size} · {one.updated_by} · {clock.when(one.created_at)}"
         st.caption(plain(told), width="content")
         if editable(draft.application.state):
+            _assign(draft, one)
             st.button(
                 "떼기",
                 icon=":material/link_off:",
@@ -83,6 +84,34 @@ def _file(draft: Draft, one: Attachment) -> None:
                 on_click=_remove,
                 args=(one,),
             )
+
+
+def _assign(draft: Draft, one: Attachment) -> None:
+    """Let people say which of the call's papers a file is, where that isn't said."""
+    asked = {paper.key: paper.title for paper in draft.call.attachments} if draft.call else {}
+    if not asked or one.requirement in asked:
+        return
+    key = _key(draft, f"which-{one.id}-{one.revision}")
+    st.selectbox(
+        f"'{plain(one.name)}'은 어느 서류인가요",
+        list(asked),
+        index=None,
+        format_func=lambda name: plain(asked[name]),
+        placeholder="어느 서류인가요",
+        label_visibility="collapsed",
+        key=key,
+        on_change=_take_as,
+        args=(one, key),
+    )
+
+
+def _take_as(one: Attachment, key: str) -> None:
+    author, chosen = identity.author(), st.session_state[key]
+    try:
+        with data.transaction() as db:
+            store.assign(db, one.id, one.revision, chosen or "", by=author)
+    except WorkbenchError as refusal:
+        frame.notice(refusal.sentence, refused=True)
 
 
 def _upload(draft: Draft, paper: CallAttachment) -> None:

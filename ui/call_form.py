@@ -151,7 +151,7 @@ def _links(call: Call, links: list[FormFieldLink], facts: list[Fact]) -> None:
                     width="large",
                 ),
                 "proposed": config.TextColumn("연결", width="small"),
-                "kinds": config.TextColumn("종류", width="small"),
+                "kinds": config.TextColumn("종류"),
                 "places": config.NumberColumn("자리", width="small"),
                 "prompt": config.TextColumn("안내문", width="medium"),
             },

@@ -38,7 +38,10 @@ def sections(call: Call) -> None:
         "title": _CONFIG.TextColumn(_SECTIONS["title"], required=True, max_chars=200),
         "required": _required(),
         "longest": _CONFIG.NumberColumn(
-            _SECTIONS["longest"], min_value=1, step=1, help="공백 포함. 비우면 제한 없음입니다."
+            _SECTIONS["longest"],
+            min_value=1,
+            step=1,
+            help="공백 포함. 제한을 알 때만 적습니다. 비우면 분량을 따지지 않습니다.",
         ),
         "guidance": _CONFIG.TextColumn(_SECTIONS["guidance"], max_chars=2000, width="large"),
     }

@@ -105,7 +105,7 @@ def _fill_control(control: _Element, text: str) -> None:
             properties.remove(prompt)
     paragraphs = list(content.iter(f"{_W}p"))
     for paragraph in paragraphs[1:]:
-        paragraph.getparent().remove(paragraph)
+        _take_out(paragraph)
     holder = paragraphs[0] if paragraphs else content
     runs = list(holder.iter(f"{_W}r"))
     run = copy.deepcopy(runs[0]) if runs else etree.SubElement(holder, f"{_W}r")
@@ -114,6 +114,16 @@ def _fill_control(control: _Element, text: str) -> None:
     _plain_letters(run)
     holder.append(run)
     _write(run, text)
+
+
+def _take_out(paragraph: _Element) -> None:
+    """Remove a paragraph; the last one of a cell stays, emptied: a cell without one is broken."""
+    parent = paragraph.getparent()
+    if parent.tag != f"{_W}tc" or len(parent.findall(f"{_W}p")) > 1:
+        parent.remove(paragraph)
+        return
+    for part in [one for one in paragraph if one.tag != f"{_W}pPr"]:
+        paragraph.remove(part)
 
 
 def _plain_letters(run: _Element) -> None:

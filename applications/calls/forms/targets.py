@@ -58,7 +58,7 @@ def proposal(field: str, sections: Mapping[str, str], facts: Iterable[Fact]) -> 
     """Return the target that a field's name suggests, '' where none is at hand.
 
     Whole names first (of the draft, of a section, of a fact), then one part of a section's
-    title, then a section's title within the name; two that fit equally well suggest nothing.
+    title, the end of one, then a title within the name; two that fit equally suggest nothing.
     """
     wanted = plain(field)
     if not wanted:
@@ -93,6 +93,8 @@ def _by_part(wanted: str, sections: Mapping[str, str]) -> str:
         for key, title in sections.items()
     }
     same = [key for key, own in parts.items() if wanted in own]
+    if not same and len(wanted) > 1:  # what a Korean compound is about stands at its end
+        same = [key for key, own in parts.items() if any(one.endswith(wanted) for one in own)]
     if not same:
         same = [
             key

@@ -4,6 +4,9 @@ import io
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from hwpx import HwpxDocument
 
 import storage
 from applications.attachments import store as papers
@@ -19,6 +22,8 @@ from applications.sources.model import Source
 from documents.forms import filling
 from tests.documents.forms.forms import docx_form, hwpx_form
 
+ROW_CONTROL = """<w:sdt xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:sdtPr><w:alias w:val="과제명"/></w:sdtPr><w:sdtContent/></w:sdt>"""
 SECTIONS = {"summary": "개요", "budget": "예산"}
 
 
@@ -148,6 +153,39 @@ def test_a_section_goes_in_as_its_lines_and_an_unknown_fact_stays_blank(db, call
     assert text.startswith("연 240건/년\n○ 하나\n○ 둘\n가 | 나\n1 | 2")
     assert "{{종이}}" in text
     assert text.splitlines()[-2] == "240건/년"
+
+
+def test_a_field_in_a_cell_is_filled_in_its_cell(db, call):
+    storage.settings.set_setting(db, "institution", "가온도시공사", by="가")
+    forms.set_form(db, call.id, "f", hwpx_form(), propose, by="가")
+    application = beginning.begin(db, "초안", call=store.call(db, call.id), by="나")
+    section = drafts.sections(db, application.id)[1]
+    drafts.save_section(db, section.id, section.revision, "1억 원\n둘째 줄", by="나")
+    done = fill(db, call, application)
+    table = next(
+        one.tables[0]
+        for one in HwpxDocument.open(io.BytesIO(done.content)).paragraphs
+        if one.tables
+    )
+    assert table.cell(0, 1).text == "가온도시공사"
+    assert table.cell(1, 0).text.split("\n")[0].startswith("예산 1억 원")
+
+
+def test_a_control_around_a_row_of_cells_leaves_every_cell_a_paragraph(db, call):
+    file, out = docx.Document(), io.BytesIO()
+    row = file.add_table(1, 2).rows[0]._tr
+    for number, cell in enumerate(row.tc_lst):
+        cell.p_lst[0].add_r().text = f"칸 {number}"
+    control = parse_xml(ROW_CONTROL)
+    row.addprevious(control)
+    control[-1].append(row)
+    file.save(out)
+    forms.set_form(db, call.id, "f", out.getvalue(), propose, by="가")
+    application = beginning.begin(db, "초안", call=store.call(db, call.id), by="나")
+    filled = docx.Document(io.BytesIO(fill(db, call, application).content))
+    cells = list(filled.element.body.iter(qn("w:tc")))
+    assert [[one.text for one in cell.iter(qn("w:t"))] for cell in cells] == [["초안"], []]
+    assert all(cell.p_lst for cell in cells)
 
 
 def test_fields_named_alike_are_one_and_those_that_only_look_alike_are_not(db, call):

@@ -36,6 +36,8 @@ FACTS = [
         ("as_is", "section:as_is"),
         ("연간 건수", "fact:yearly_volume"),
         ("YEARLY_VOLUME", "fact:yearly_volume"),
+        ("일정", "section:schedule"),
+        ("현황", "section:as_is"),  # a whole part comes before the end of another
         ("추진", ""),  # three sections begin so
         ("현황 그림", ""),  # a picture doesn't fit into a field
         ("전화번호", ""),

@@ -57,6 +57,16 @@ def test_a_missing_required_paper_is_told_until_it_is_there(db, answer):
     assert papers.attachments(db, answer.id) == ()
 
 
+def test_a_file_of_no_paper_is_told_which_one_it_is(db, answer):
+    kept = papers.add(db, answer.id, "계획.pdf", PDF, by="이")
+    app = visit(id=answer.id, part=PART)
+    key = call_state.draft_widget(answer.id, f"which-{kept.id}-{kept.revision}")
+    app.selectbox(key=key).set_value("plan").run()
+    assert not app.exception
+    assert papers.attachment(db, kept.id).requirement == "plan"
+    assert "필수 서류가 모두 있습니다" in said(app.success)
+
+
 def test_a_file_of_a_kind_that_is_not_what_it_says_is_refused(db, answer):
     app = upload(visit(id=answer.id, part=PART), answer, "plan", "계획.pdf", b"MZ\x90\x00")
     assert "계획.pdf" in said(app.error)
