@@ -31,6 +31,7 @@ from commands.flow import flow
 from commands.form import form
 from commands.inventory import inventory
 from commands.model import model
+from commands.paper import evaluation, manual, process
 from commands.person import person
 from commands.plan import plan
 from commands.portfolio import portfolio
@@ -149,6 +150,9 @@ for _group in (
     ahp,
     components,
     document,
+    process,
+    evaluation,
+    manual,
     form,
     questionnaire,
     scorecard,

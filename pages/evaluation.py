@@ -110,6 +110,8 @@ def _about(project: Project) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         icon = ":material/folder_open:"
         navigation.link("project", "후보·비용·계약", icon=icon, project=project.code)
+        link = ":material/description:"
+        navigation.link("evaluation-report", "평가 보고서", icon=link, project=project.code)
         with st.popover("사업 정보 고치기", icon=":material/edit:"):
             evaluation_project_form.editor(project, departments, processes)
         for code in project.process_codes:

@@ -34,6 +34,7 @@ def page() -> None:
         )
         return
     landscape_picture.summary(node)
+    navigation.link("manual", "부서 업무매뉴얼", icon=":material/menu_book:")
     landscape_picture.draw(node, ways[colour])
     landscape_table.draw(node, ways[colour])
 

@@ -56,6 +56,8 @@ def page() -> None:
         navigation.link(
             "evaluation", "SaaS 평가", icon=":material/checklist:", project=project.code
         )
+        icon = ":material/description:"
+        navigation.link("evaluation-report", "평가 보고서", icon=icon, project=project.code)
     frame.heading(project.name, evaluation_projects.facts(project), example=project.example)
     evaluation_project_form.show_clash(project)
     {

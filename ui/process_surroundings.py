@@ -47,6 +47,9 @@ def related(process: Process) -> None:
         _drafts(drafts)
     process_hangings.draw(process)
     navigation.link(
+        "dossier", "업무 문서철 보기", icon=":material/description:", code=process.code
+    )
+    navigation.link(
         "diagnosis", "이 업무 진단하기", icon=":material/troubleshoot:", code=process.code
     )
 

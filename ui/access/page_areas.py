@@ -11,11 +11,12 @@ from access.permissions import Action, Reach, reach
 
 _PAGES = {
     Area.REGISTER: """
-        home first-round inventory process census census_return import common-work compare
+        home first-round inventory process dossier census census_return import common-work compare
         common-group received-work dictionary landscape diagnosis regulations datasets savings""",
-    Area.MODELS: "model model-view model-compare redesign simulation redesign-compare",
+    Area.MODELS: "manual model model-view model-compare redesign simulation redesign-compare",
     Area.EVALUATION: """
-        projects project portfolio evaluation weights agreement components assessments assessment
+        projects project portfolio evaluation evaluation-report weights agreement components
+        assessments assessment
         document-check questionnaires questionnaire konveyor""",
     Area.APPLICATIONS: "applications application calls call",
     Area.PLAN: "plan plan-item plan-edit scorecards scorecard reports",
