@@ -46,9 +46,7 @@ def related(process: Process) -> None:
         st.markdown("**지원사업 신청서**")
         _drafts(drafts)
     process_hangings.draw(process)
-    navigation.link(
-        "dossier", "업무 문서철 보기", icon=":material/description:", code=process.code
-    )
+    navigation.link("dossier", "업무 문서철 보기", icon=":material/description:", code=process.code)
     navigation.link(
         "diagnosis", "이 업무 진단하기", icon=":material/troubleshoot:", code=process.code
     )
