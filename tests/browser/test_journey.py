@@ -105,8 +105,9 @@ def _choose(page: Page, label: str, words: str) -> None:
 def _write(page: Page) -> None:
     _open(page, "지원사업 신청서")
     page.get_by_label("제목").fill("채용 업무 디지털 재설계")
-    _choose(page, "대상 업무", "P-0001")
-    _choose(page, "정보화사업", "ERP")
+    for label, words in (("대상 업무", "P-0001"), ("정보화사업", "ERP")):
+        _choose(page, label, words)
+        page.keyboard.press("Escape")  # a list of several stays open for the next one
     page.get_by_role("button", name="초안 만들기").click()
     expect(page.get_by_role("heading", name="채용 업무 디지털 재설계", level=1)).to_be_visible()
     page.get_by_role("button", name="다음 항목").click()
