@@ -27,9 +27,8 @@ def draw(section: Section) -> None:
     _here(section.id, section.revision)
     with data.reading() as db:
         named = store.assignment(db, section.id)
-    people, due, stage = st.columns([4, 3, 3])
-    with people:
-        _field(section, named, "assignee", "담당자")
+    _assignee(section, named)
+    due, stage = st.columns(2)
     with due:
         _due(section, named)
     with stage:
@@ -72,16 +71,16 @@ def _name(other: presence.Other, who: str) -> str:
     return name if other.windows == 1 else f"{name} 창 {other.windows}개"
 
 
-def _field(section: Section, named: Assignment, field: str, label: str) -> None:
-    key = _key(section, field, named)
+def _assignee(section: Section, named: Assignment) -> None:
+    key = _key(section, "assignee", named)
     st.text_input(
-        label,
+        "항목 담당자",
         named.assignee,
         key=key,
         max_chars=_LONGEST,
         placeholder="아직 정하지 않음",
         on_change=_save,
-        args=(section.id, named, field, key),
+        args=(section.id, named, "assignee", key),
     )
 
 

@@ -52,14 +52,16 @@ def begin(section: Section) -> None:
     A click may interrupt the callback of the text typed just before it; its save is made up for.
     """
     key, base = state.section_text(section.id), state.section_base(section.id)
-    clash = clashes().get(section.id)
+    clash, known = clashes().get(section.id), _field(section.id)
     if clash is not None:
         st.session_state.setdefault(key, clash.mine)
-    elif key not in st.session_state or st.session_state.get(base) != section.revision:
+    elif key not in st.session_state or not known.texts:
         _put(section)
-    elif store.as_kept(st.session_state[key] or "") != section.body:
+    elif store.as_kept(st.session_state[key] or "") != store.as_kept(known.texts[known.newest]):
         typed(section.id)
         st.rerun()
+    elif st.session_state[base] != section.revision:
+        _put(section)
 
 
 def watched(section: Section) -> autosave.Saved:
@@ -78,9 +80,10 @@ def typed(section_id: str) -> None:
     known = _field(section_id)
     shown = autosave.shown(state.section_text(section_id)) or known.newest
     on, late = known.texts.get(shown), shown != known.newest
-    known.texts[shown] = text
     revision = st.session_state[state.section_base(section_id)]
     save(section_id, revision, text, on=on if late else None, replaced=late)
+    # Only now: a click may stop this callback, and what isn't saved must not count as known.
+    known.texts[shown] = text
 
 
 def put(section_id: str, text: str) -> None:
@@ -96,14 +99,13 @@ def rescue(section_id: str) -> Callable[[str, int, str], None]:
     """Save what the browser brings back, over what it was typed on."""
 
     def brought(text: str, revision: int, shown: str) -> None:
-        st.session_state[state.section_settled(section_id)] = text
         with data.reading() as db:
             known = store.kept_since(db, section_id, revision, text)
-        if known or section_id in clashes():
-            return
-        on = _field(section_id).texts.get(shown)
-        st.session_state[state.section_text(section_id)] = text
-        save(section_id, revision, text, on=on, replaced=True)
+        if not known and section_id not in clashes():
+            on = _field(section_id).texts.get(shown)
+            st.session_state[state.section_text(section_id)] = text
+            save(section_id, revision, text, on=on, replaced=True)
+        st.session_state[state.section_settled(section_id)] = text
 
     return brought
 
