@@ -30,6 +30,7 @@ def shared(db: storage.Database, who: str) -> Iterator[str]:
     while True:
         base = settings.revision(db, SHARED)
         value = settings.setting(db, SHARED, 0) + 1
+        time.sleep(0.005)  # people think between reading and saving
         try:
             with storage.transaction(db):
                 settings.set_setting(db, SHARED, value, by=who, base=base)
@@ -38,15 +39,20 @@ def shared(db: storage.Database, who: str) -> Iterator[str]:
         yield str(value)
 
 
+def write(url: str, who: str, kind: str, seconds: float = float("inf"), to: int = 1) -> None:
+    """Save for so long, telling each save on that file descriptor."""
+    ends = time.monotonic() + seconds
+    db = storage.open_database(url)
+    for saved in (own if kind == "own" else shared)(db, who):
+        os.write(to, f"{saved}\n".encode())  # whole or not at all, whenever we are killed
+        if time.monotonic() > ends:
+            return
+
+
 def main() -> None:
     url, who, kind, *seconds = sys.argv[1:]
-    ends = time.monotonic() + float(seconds[0]) if seconds else float("inf")
     try:
-        db = storage.open_database(url)
-        for saved in (own if kind == "own" else shared)(db, who):
-            os.write(1, f"{saved}\n".encode())  # whole or not at all, whenever we are killed
-            if time.monotonic() > ends:
-                return
+        write(url, who, kind, float(seconds[0]) if seconds else float("inf"))
     except storage.StorageUnavailable as refusal:
         sys.exit(refusal.sentence)
 
