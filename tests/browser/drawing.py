@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 import storage
 from processes.bpmn import facts, reading, store
 from processes.inventory.model import Process
+from tests.browser.serving import PATIENCE_MS
 
 PUT = re.compile(r"/editor/models/.*")
 
@@ -121,7 +122,7 @@ def name_of(content: bytes, element_id: str) -> str:
 
 def eventually(page: Page, ask: Callable[[], bool]) -> None:
     """Wait, in the way that lets the browser go on, until the answer is yes."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE_MS / 1000
     while not ask():
         assert time.monotonic() < deadline, "it did not come true"
         page.wait_for_timeout(100)
