@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from access.areas import SHARED, TABLES, Area
 from access.model import NoRole, Person
-from access.permissions import Action, Reach, reach, writes_anything
+from access.permissions import Action, Reach, reach
 from storage import Database
-from storage.reach import ROW, columns, limit_seeing, limit_writing, quoted, write_nothing
+from storage.reach import ROW, columns, limit_seeing, limit_writing, quoted
 
 _NOTHING = "0"
 # By the first of these columns that a table has, a row is the person's own.
@@ -48,10 +48,7 @@ def restrict_writing(db: Database, person: Person) -> Database:
     Call it before a transaction begins. Raises NoRole for somebody without any role.
     """
     conditions = dict(_conditions(db, person, Action.WRITE))
-    if writes_anything(person.roles):
-        limit_writing(db, {name: conditions[name] for name in conditions.keys() - _ADDED_BY_ALL})
-    else:
-        write_nothing(db)
+    limit_writing(db, {name: conditions[name] for name in conditions.keys() - _ADDED_BY_ALL})
     return db
 
 
