@@ -1,5 +1,7 @@
 """One call: what it is about, what it asks for, how it is scored, on which form."""
 
+from functools import partial
+
 import streamlit as st
 
 from applications.calls import store
@@ -9,6 +11,7 @@ from applications.drafts.model import FIRST_STATE
 from errors import WorkbenchError
 from ui import (
     application_course,
+    application_parts,
     call_fields,
     call_form,
     call_history,
@@ -30,7 +33,6 @@ _PARTS = {
     "양식": call_form.draw,
     "이력": call_history.draw,
 }
-_PARAMETER = "part"
 
 
 def page() -> None:
@@ -54,7 +56,8 @@ def page() -> None:
             **{call_state.CALL: call.id},
         )
         application_course.days_left(deadlines.due(FIRST_STATE, call.deadline, clock.today()))
-    _tabs(call)
+    parts = {name: partial(draw, call) for name, draw in _PARTS.items()}
+    application_parts.tabs(call_state.widget(call.id, "part"), parts)
     _removal(call)
 
 
@@ -75,17 +78,6 @@ def _unknown() -> None:
     )
     with box:
         navigation.link("calls", "공고 목록 열기", icon=":material/list:")
-
-
-def _tabs(call: Call) -> None:
-    named = state.parameter(_PARAMETER)
-    key = call_state.widget(call.id, "part")
-    st.session_state[key] = named if named in _PARTS else next(iter(_PARTS))
-    tabs = st.tabs(list(_PARTS), key=key, on_change=state.part_follows, args=(key,))
-    for name, tab in zip(_PARTS, tabs, strict=True):
-        if tab.open:
-            with tab:
-                _PARTS[name](call)
 
 
 def _removal(call: Call) -> None:

@@ -7,17 +7,20 @@ import streamlit as st
 from ui import frame, navigation, section_editor, state
 
 WRITING, SOURCES, PAPERS, COURSE = "쓰기", "자료와 사실", "붙임과 양식", "진행"
-_PARTS = (WRITING, SOURCES, PAPERS, COURSE)
 _PARAMETER = "part"
 
 
 def draw(application_id: str, parts: Mapping[str, Callable[[], None]]) -> None:
-    """Draw the tabs and what is in the open one; closed ones cost nothing."""
-    named = state.parameter(_PARAMETER)
-    key = state.application_widget(application_id, "part")
-    st.session_state[key] = named if named in _PARTS else WRITING
-    tabs = st.tabs(_PARTS, key=key, on_change=state.part_follows, args=(key,))
-    for name, tab in zip(_PARTS, tabs, strict=True):
+    """Draw the parts of a draft's page as tabs; the first is open where the address names none."""
+    tabs(state.application_widget(application_id, "part"), parts)
+
+
+def tabs(key: str, parts: Mapping[str, Callable[[], None]]) -> None:
+    """Draw the tabs and what is in the open one, named by the address; closed ones cost nothing."""
+    named, names = state.parameter(_PARAMETER), list(parts)
+    st.session_state[key] = named if named in parts else names[0]
+    drawn = st.tabs(names, key=key, on_change=state.part_follows, args=(key,))
+    for name, tab in zip(names, drawn, strict=True):
         if tab.open:
             with tab:
                 parts[name]()
