@@ -1,11 +1,12 @@
 """What is typed into a draft is kept, even when the page goes away before the pause."""
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
 
 import storage
 from applications.drafts import store
 from applications.drafts.model import Section
+from tests.browser.hearing import deafen
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
@@ -36,18 +37,6 @@ def _type(page: Page, address: str, words: str) -> None:
     expect(page.get_by_role("button", name="HWPX 받기")).to_be_visible()
     _field(page).click()
     page.keyboard.type(words)
-
-
-def _deafen(page: Page) -> list[str]:
-    """Return a list; while it holds anything, nothing that the page sends reaches the server."""
-    deaf: list[str] = []
-
-    def connect(socket: WebSocketRoute) -> None:
-        server = socket.connect_to_server()
-        socket.on_message(lambda message: None if deaf else server.send(message))
-
-    page.route_web_socket("**/_stcore/stream", connect)
-    return deaf
 
 
 def _type_unheard(page: Page, deaf: list[str], words: str) -> None:
@@ -84,7 +73,7 @@ def test_what_was_typed_just_before_another_page_is_opened_is_kept(page, server,
 
 
 def test_what_the_server_never_heard_of_is_kept_by_the_tab(page, open_page, server, draft_address):
-    deaf = _deafen(page)
+    deaf = deafen(page)
     _type(page, draft_address, "")
     _type_unheard(page, deaf, "사람이 모자람")
     page.goto(draft_address)
@@ -96,7 +85,7 @@ def test_what_the_server_never_heard_of_is_kept_by_the_tab(page, open_page, serv
 
 
 def test_what_the_server_never_heard_of_overwrites_nobody(page, server, section, draft_address):
-    deaf = _deafen(page)
+    deaf = deafen(page)
     _type(page, draft_address, "")
     _type_unheard(page, deaf, "내 걱정")
     _save(server, section, "남의 걱정")
