@@ -3,6 +3,7 @@
 import streamlit as st
 
 from access.model import DEMO_ID, NotSignedIn, Person
+from access.permissions import writes_anything
 from access.modes import mode
 from ui import state
 from ui.access import current, sign_in
@@ -48,6 +49,8 @@ def ask_name() -> None:
     if person.id != DEMO_ID:
         st.markdown(f"**{plain(person.name)}**")
         st.caption(plain(" · ".join(x for x in (person.department, person.role_names) if x)))
+        if not writes_anything(person.roles):
+            st.caption(":material/visibility: 보기만 할 수 있습니다.")
         sign_in.draw_end(mode())
         return
     st.caption(":material/lock_open: 시범 방식 · 로그인 없이 이 컴퓨터에서만 엽니다.")
