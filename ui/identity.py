@@ -3,8 +3,8 @@
 import streamlit as st
 
 from access.model import DEMO_ID, NotSignedIn, Person
-from access.permissions import writes_anything
 from access.modes import mode
+from access.permissions import writes_anything
 from ui import state
 from ui.access import current, sign_in
 from ui.access.current import NAMELESS
