@@ -48,7 +48,11 @@ def label(section: Section, standing: Standing) -> str:
     told += ["작성 전"] if section.empty and section.required else []
     told += [one.assignee] if one.assignee else []
     told += [one.state] if one.revision else []
-    told += [f"기한 {one.due}{' 지남' if one.late(clock.today().isoformat()) else ''}"] if one.due else []
+    told += (
+        [f"기한 {one.due}{' 지남' if one.late(clock.today().isoformat()) else ''}"]
+        if one.due
+        else []
+    )
     threads, proposed = standing.threads.get(section.id, 0), standing.suggestions.get(section.id, 0)
     told += [f"의견 {threads}"] if threads else []
     told += [f"제안 {proposed}"] if proposed else []
