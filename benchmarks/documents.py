@@ -1,8 +1,8 @@
 """How long each format takes, warm: python -m benchmarks.documents
 
 Processor time, the best of three, so that other work on the machine does not count.
-The figures of the README come from here. A dossier is 100 pages of headings, paragraphs,
-lists, tables with merged cells and a diagram on every fifth page.
+The figures of the README come from here. A dossier is more than 100 pages of headings, paragraphs,
+lists, tables with merged cells, and a wide diagram on a turned page for every fifth of them.
 """
 
 import io
