@@ -101,7 +101,7 @@ def test_a_turned_figure_is_as_wide_as_the_turned_page() -> None:
     assert (drawn.width_mm, drawn.height_mm) == (257, 64.25)
     (high,) = prepared(Document("가", (drawing(2000, 990),))).blocks
     assert isinstance(high, Figure)
-    assert pictures.picture(high).height_mm == 112
+    assert pictures.picture(high).height_mm == 106
 
 
 def test_pdf_turns_its_pages() -> None:
