@@ -8,7 +8,7 @@ from documents.model import Block, Figure, Heading, PageBreak, Paragraph, Table
 from documents.refusals import BadPicture
 
 # Between the margins of A4: 20 mm at the sides; the height leaves room for headings and caption.
-TEXT_WIDTH_MM = {"portrait": 170.0, "landscape": 106.0}
+TEXT_WIDTH_MM = {"portrait": 170.0, "landscape": 257.0}
 PICTURE_HEIGHT_MM = {"portrait": 215.0, "landscape": 106.0}
 _WIDE = 2.0  # width over height; a proposal
 _SHRUNK_PX = 900  # 170 mm hold 643 px in full size: 12 px letters would print below 6.5 pt
