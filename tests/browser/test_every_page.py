@@ -19,6 +19,7 @@ from applications.drafts.store import all_applications
 from example import loading
 from processes.bpmn.publication import store as publication
 from processes.inventory.store import process_by_code
+from tests.browser.accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +55,17 @@ PAGES = {
     "agreement": "/agreement",
     "applications": "/applications",
     "application": "/application?id={draft}",
+    "calls": "/calls",
     "plan": "/plan",
+    "plan-item": "/plan-item?item=1",
+    "scorecards": "/scorecards",
+    "scorecard": "/scorecard?name=processes&mark=0%7C3",
+    "scorecard-plan": "/scorecard?name=plan&mark=1",
+    "scorecard-screen": "/scorecard?name=departments&view=screen",
+    "reports": "/reports",
+    "people": "/people",
+    "access-record": "/access-record",
+    "first-round": "/first-round",
 }
 
 
@@ -82,6 +93,7 @@ def test_a_page_is_whole_and_fits(server, draft, open_tab, name, width):
     assert not said
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert wide <= 0, f"{wide} px too wide"
+    assert width != WIDTHS[0] or violations(page) == []
     _picture(page, name, width)
 
 
