@@ -10,7 +10,6 @@ import pytest
 import storage
 from tests import prepared
 
-
 # The record of the day is taken in a thread of its own: only its tests ask for it.
 os.environ["WORKBENCH_SNAPSHOTS"] = "off"
 

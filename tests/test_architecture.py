@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "ui": BASE | DOMAINS | {"access", "documents", "example", "reporting", "scorecards", "pages"},
     "pages": BASE | DOMAINS | {"access", "documents", "example", "reporting", "scorecards", "ui"},
     "commands": BASE | DOMAINS | {"access", "documents", "example", "reporting", "scorecards"},
-    "manage": BASE | DOMAINS | {"access", "documents", "example", "reporting", "scorecards", "commands"},
+    "manage": BASE | DOMAINS | {"access", "commands", "documents", "example"},
     "workbench": BASE | {"access", "ui", "pages"},
     "installation": {"errors"},
 }
