@@ -67,12 +67,19 @@ def test_what_does_not_fit_together_is_not_saved(db, draft):
     assert store.draft(db) == draft
 
 
+def standing(db):
+    """Return the draft, which must be there."""
+    found = store.draft(db)
+    assert found is not None
+    return found
+
+
 def test_a_stale_save_of_the_draft_is_refused(db, draft):
     with storage.transaction(db):
         store.save_draft(db, 1, renamed(draft.plan, "나의 것"), by="나")
     with pytest.raises(storage.Conflict), storage.transaction(db):
         store.save_draft(db, 1, renamed(draft.plan, "가의 것"), by="가")
-    assert store.draft(db).plan.title == "나의 것"
+    assert standing(db).plan.title == "나의 것"
 
 
 def test_the_draft_goes_back_step_by_step(db, draft):
@@ -80,8 +87,8 @@ def test_the_draft_goes_back_step_by_step(db, draft):
         for revision, title in ((1, "첫째"), (2, "둘째")):
             store.save_draft(db, revision, renamed(draft.plan, title), by="가")
         titles = []
-        while (before := store.earlier(db, store.draft(db))) is not None:
-            store.save_draft(db, store.draft(db).revision, before, by="가")
+        while (before := store.earlier(db, standing(db))) is not None:
+            store.save_draft(db, standing(db).revision, before, by="가")
             titles.append(before.title)
     assert titles == ["첫째", plan.load().title]
 

@@ -38,13 +38,17 @@ def test_the_share_lies_within_its_parts_and_learning_more_never_widens_it(found
     if not any(one.known for one in counted):
         assert (low, high) == (None, None)
         return
+    assert low is not None
+    assert high is not None
     assert 0 <= low <= high + 1e-9 <= 1 + 2e-9
     for at, one in enumerate(found):
         if not one.known:
             learnt = [*found[:at], replace(one, low=0.5, high=0.5), *found[at + 1 :]]
-            narrower = composing.composed(learnt)
-            assert narrower[0] >= low - 1e-9
-            assert narrower[1] <= high + 1e-9
+            least, most = composing.composed(learnt)
+            assert least is not None
+            assert most is not None
+            assert least >= low - 1e-9
+            assert most <= high + 1e-9
 
 
 @pytest.mark.parametrize(

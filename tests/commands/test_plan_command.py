@@ -58,6 +58,7 @@ def test_import_makes_a_draft_and_with_a_note_a_version(database_url, renamed):
     assert run("import", renamed).exit_code == 1
     with storage.writing_to(database_url) as db:
         draft = store.draft(db)
+        assert draft is not None
         store.delete_draft(db, draft.id, draft.revision, by="가")
     assert run("import", renamed, "--note", "이름을 바꿈").exit_code == 0
     with storage.reading_from(database_url) as db:

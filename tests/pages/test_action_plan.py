@@ -37,8 +37,8 @@ def late(db: storage.Database) -> None:
     with storage.transaction(db):
         fields = {"title": "늦은 것", "planned_on": "2020-01-01"}
         store.add(db, Milestone, "dpg", 14, fields, by="가")
-        fields = {"title": "이수", "target": 4, "low": 1, "high": 2}
-        store.add(db, Figure, "dpg", 9, fields, by="가")
+        known = {"title": "이수", "target": 4, "low": 1, "high": 2}
+        store.add(db, Figure, "dpg", 9, known, by="가")
 
 
 def test_all_items_stand_under_their_strategies(database_url):

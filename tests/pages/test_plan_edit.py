@@ -15,6 +15,13 @@ from ui.plan_draft_saving import edited
 visit = partial(visiting.visit, "plan-edit")
 
 
+def begun(db):
+    """Return the draft, which must be there."""
+    draft = store.draft(db)
+    assert draft is not None
+    return draft
+
+
 def text(app):
     return visiting.said(app.markdown, app.caption, app.error, app.info, app.success).replace(
         "\\", ""
@@ -24,7 +31,7 @@ def text(app):
 def test_a_draft_is_begun_edited_and_published(db, database_url):
     app = visit()
     visiting.press(app, "새 판 만들기")
-    draft = store.draft(db)
+    draft = begun(db)
     assert draft.base == "dpg-1"
     row = {"edited_rows": {0: {"주관부서": "기획부"}}, "added_rows": [], "deleted_rows": []}
     with storage.transaction(db):
@@ -46,9 +53,9 @@ def test_the_draft_goes_back_and_is_deleted(db, database_url):
     app = visiting.press(visit(), "새 판 만들기")
     title = next(one for one in app.text_input if one.label == "제목")
     title.set_value("다른 제목").run()
-    assert store.draft(db).plan.title == "다른 제목"
+    assert begun(db).plan.title == "다른 제목"
     visiting.press(app, "되돌리기")
-    assert store.draft(db).plan.title == plan.load().title
+    assert begun(db).plan.title == plan.load().title
     visiting.press(app, "되돌리기")
     assert "더 되돌릴 것이 없습니다" in text(app)
     visiting.press(app, "지우기")
@@ -59,7 +66,7 @@ def test_an_empty_title_is_refused_and_nothing_lost(db, database_url):
     app = visiting.press(visit(), "새 판 만들기")
     next(one for one in app.text_input if one.label == "제목").set_value(" ").run()
     assert "'제목' 칸: 비었습니다" in text(app)
-    assert store.draft(db).plan == plan.load()
+    assert begun(db).plan == plan.load()
 
 
 def test_a_file_is_shown_before_it_counts(db, database_url):
@@ -69,8 +76,8 @@ def test_a_file_is_shown_before_it_counts(db, database_url):
     assert "과제 18개" in text(app)
     assert store.draft(db) is None
     visiting.press(app, "초안으로 가져오기")
-    assert store.draft(db).plan.id == "other"
-    assert store.draft(db).base == "남의.yaml"
+    assert begun(db).plan.id == "other"
+    assert begun(db).base == "남의.yaml"
 
 
 def test_every_faulty_cell_of_a_workbook_is_told(db, database_url):
@@ -89,7 +96,7 @@ def test_an_earlier_version_begins_a_draft(db, database_url):
     app = visit(part="versions")
     assert "워크벤치와 함께 온 판" in text(app)
     visiting.press(app, "이 판에서 새로 시작")
-    assert store.draft(db).base == "dpg-1"
+    assert begun(db).base == "dpg-1"
 
 
 def test_a_strategy_is_renamed_in_all_of_its_rows():

@@ -86,7 +86,7 @@ def test_a_weight_changes_the_share_and_goes_back(figure, db, database_url):
         )
     app = visit(item="9")
     assert "62%" in text(app)
-    field = next(one for one in app.number_input if figure.id in one.key)
+    field = next(one for one in app.number_input if figure.id in str(one.key))
     field.set_value(3).run()
     assert store.weights(db, "dpg") == {(9, figure.id): 3.0}
     assert "44%" in text(app)
