@@ -24,7 +24,8 @@ def address(server) -> str:
         with storage.transaction(db):
             snapshots.keep(db, DAY + datetime.timedelta(days=number), figures)
     db.close()
-    return server.url
+    url: str = server.url
+    return url
 
 
 def asked(page: Page) -> dict[str, list[str]]:

@@ -25,7 +25,7 @@ def html(app) -> str:
 
 def test_a_dossier_is_seen_before_it_is_taken(example):
     app = visit("dossier", code="EX-041")
-    assert [one.label for one in app.get("download_button")] == [
+    assert [one.proto.label for one in app.get("download_button")] == [
         *("HWPX 받기", "DOCX 받기", "PDF 받기", "Markdown 받기", "JSON 받기")
     ]
     assert "EX-041" in said(app.header)

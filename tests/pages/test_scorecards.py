@@ -52,7 +52,7 @@ def test_an_empty_workbench_says_where_to_begin(database_url):
     storage.open_database(database_url).close()
     app = visit("scorecards")
     assert "아직 그릴 것이 없습니다" in words(app)
-    assert [one.label for one in app.get("page_link")].count("업무 목록 열기") == 1
+    assert [one.proto.label for one in app.get("page_link")].count("업무 목록 열기") == 1
 
 
 def test_every_card_stands_on_the_overview(example):
@@ -95,7 +95,7 @@ def test_a_day_without_a_record_shows_no_figures_and_names_its_neighbours(record
     app = visit("scorecards", on="2026-11-05")
     assert "기록이 없습니다" in words(app)
     assert not pictures(app)
-    labels = [one.label for one in app.get("page_link")]
+    labels = [one.proto.label for one in app.get("page_link")]
     assert "2026. 11. 4. 기록 보기" in labels
     assert "2026. 11. 7. 기록 보기" in labels
 
@@ -163,14 +163,14 @@ def test_the_managements_view_leads_nowhere_where_something_changes(example):
     app = visit("scorecard", name="processes", mark="0|3", view="management")
     assert "process?code=" not in html(app)
     assert "토지·지장물 보상" in html(app)
-    assert {one.label for one in app.get("page_link")} == {"모든 성과표"}
+    assert {one.proto.label for one in app.get("page_link")} == {"모든 성과표"}
     assert not app.text_area
     assert not app.number_input
 
 
 def test_the_managements_view_stays_from_card_to_card(example):
     app = visit("scorecards", view="management")
-    links = [one for one in app.get("page_link") if one.label == "자세히"]
+    links = [one for one in app.get("page_link") if one.proto.label == "자세히"]
     assert len(links) == len(CARDS)
     assert all("view=management" in one.proto.query_string for one in links)
     table = html(visit("scorecard", name="census", view="management", unit="시설관리부"))

@@ -50,7 +50,7 @@ def answers(db, questionnaire):
     """Return subject -> question -> 0..4, 'NA' or None."""
     found = table(db, "answers")
     found = found[found["questionnaire_id"] == questionnaire]
-    told = {}
+    told: dict[str, dict[str, int | str | None]] = {}
     for row in found.to_dict("records"):
         value = row["value"] if isinstance(row["value"], str) else None
         told.setdefault(row["subject"], {})[row["question_id"]] = (

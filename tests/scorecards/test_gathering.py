@@ -38,7 +38,7 @@ def _draw(db, process):
 
 def _answer(db, process):
     form = questionnaire.shipped("digital-maturity")
-    answers.save_answer(db, process.id, form, "D1", 2, revision=None, by="김")
+    answers.save_answer(db, process.id, form, "D1", 2, revision=0, by="김")
 
 
 def _project(db, process):

@@ -68,7 +68,7 @@ def test_process_cells(example, told, register):
     given = recounting.answers(example, "digital-maturity")
     levels = {id: recounting.level(asked, given.get(id, {})) for id in register["id"]}
     for name, rows in by_department(register):
-        cells: dict[str, list] = {}
+        cells: dict[str, list[tuple[float | None, ...] | None]] = {}
         for row in rows.to_dict("records"):
             low, high = levels[row["id"]]
             level = "?" if (low, high) == (0, 4) else str(low) if low == high else "~"

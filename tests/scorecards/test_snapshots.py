@@ -35,6 +35,7 @@ def test_a_day_keeps_what_stood_then(db):
     assert take(db, 0)
     add(db, "정산")
     kept = store.figures_of(db, day(0).isoformat())
+    assert kept is not None
     assert set(kept.figures) == set(live)
     assert kept.get(departments.COUNT).value == 1
     assert kept.get(departments.HOURS, "총무부").high == 10
@@ -45,7 +46,9 @@ def test_a_second_record_of_a_day_changes_nothing(db):
     assert take(db, 0)
     add(db, "정산")
     assert not take(db, 0)
-    assert store.figures_of(db, day(0).isoformat()).get(departments.COUNT).value == 1
+    kept = store.figures_of(db, day(0).isoformat())
+    assert kept is not None
+    assert kept.get(departments.COUNT).value == 1
 
 
 def test_a_clock_that_was_set_back_records_nothing(db):
@@ -91,6 +94,7 @@ def test_unknown_is_kept_as_unknown(db):
     add(db, "접수")
     take(db, 0)
     found = store.figures_of(db, day(0).isoformat())
+    assert found is not None
     assert found.get(departments.KNOWN).value == 0
     (cell,) = found.get("process.cells").parts
     assert (cell.key, cell.numbers) == ("?|?", (1, None, None))

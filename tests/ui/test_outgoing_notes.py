@@ -1,9 +1,10 @@
 """Exports are counted where people may write, and kept from nobody where they may not."""
 
 import storage
+from access import enforcing
 from action_plan.outgoing import store
 from storage import reach
-from ui import data, outgoing_notes
+from ui import outgoing_notes
 
 
 def test_an_export_is_counted(database_url):
@@ -20,7 +21,7 @@ def test_who_may_not_write_gets_the_file_all_the_same(database_url, monkeypatch)
         reach.write_nothing(db)
         return db
 
-    monkeypatch.setattr(data.enforcing, "restrict_writing", refuse)
+    monkeypatch.setattr(enforcing, "restrict_writing", refuse)
     outgoing_notes.exported("application", "ID", "hwpx", "가")
     db = storage.open_database(database_url)
     assert store.exports(db) == {}

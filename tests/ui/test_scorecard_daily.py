@@ -29,9 +29,12 @@ def test_the_first_visit_records_the_day_and_the_second_does_not_try(db):
     add(db)
     thread = scorecard_daily.remember()
     assert scorecard_daily.remember() is None
+    assert thread is not None
     thread.join(60)
     assert store.days(db) == [today().isoformat()]
-    assert store.figures_of(db, today().isoformat()).get("process.count").value == 1
+    figures = store.figures_of(db, today().isoformat())
+    assert figures is not None
+    assert figures.get("process.count").value == 1
 
 
 def test_an_empty_workbench_is_not_recorded(db, database_url):
@@ -51,7 +54,9 @@ def test_a_failure_is_told_in_the_log_and_nowhere_else(db, monkeypatch, caplog):
         raise OSError("disk full")
 
     monkeypatch.setattr(scorecard_daily, "record", broken)
-    scorecard_daily.remember().join(60)
+    thread = scorecard_daily.remember()
+    assert thread is not None
+    thread.join(60)
     assert "disk full" in caplog.text
 
 

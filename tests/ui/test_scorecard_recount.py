@@ -8,10 +8,12 @@ import storage
 from processes.inventory import store as register
 from processes.inventory.model import Facts
 from scorecards import gathering
+from scorecards.gathering import Gathered
 from ui import scorecard_recount
 
 DAY = datetime.date(2026, 12, 1)
 READER = ("somebody",)
+NOTHING = Gathered((), DAY, {})
 
 
 @pytest.fixture
@@ -26,16 +28,18 @@ def test_a_thread_counts_anew_and_rests(slow, database_url):
     with storage.transaction(db):
         register.add_process(db, "접수", "총무부", Facts(), by="김")
     db.close()
-    kept = []
+    kept: list[Gathered] = []
     assert scorecard_recount.may_wait(READER)
-    scorecard_recount.begin(READER, before, kept.append).join(60)
+    thread = scorecard_recount.begin(READER, before, kept.append)
+    assert thread is not None
+    thread.join(60)
     assert [one.by_card["census"].get("census.complete").whole for one in kept] == [1]
     assert scorecard_recount.begin(READER, before, kept.append) is None
 
 
 def test_one_thread_counts_at_a_time(slow, database_url):
     scorecard_recount._running.add(READER)
-    assert scorecard_recount.begin(READER, None, print) is None
+    assert scorecard_recount.begin(READER, NOTHING, print) is None
 
 
 def test_what_is_quick_is_counted_while_one_waits(slow):
@@ -45,7 +49,13 @@ def test_what_is_quick_is_counted_while_one_waits(slow):
     assert not scorecard_recount.may_wait(other)
 
 
-def test_a_failure_is_told_in_the_log_and_the_next_may_try(slow, database_url, caplog):
-    scorecard_recount.begin(READER, None, print).join(60)
+def test_a_failure_is_told_in_the_log_and_the_next_may_try(slow, database_url, monkeypatch, caplog):
+    def broken(*_given, **_named):
+        raise OSError("disk full")
+
+    monkeypatch.setattr(gathering, "gather", broken)
+    thread = scorecard_recount.begin(READER, NOTHING, print)
+    assert thread is not None
+    thread.join(60)
     assert "not counted anew" in caplog.text
     assert READER not in scorecard_recount._running
