@@ -85,7 +85,9 @@ def bars(table: pd.DataFrame, *, title: str, limit: int) -> Chart:
         ),
         drawn.mark_bar(color=_SURE, height=16).encode(y, alt.X("zero:Q"), x2="lo"),
         drawn.transform_filter("datum.hi > datum.lo")
-        .mark_bar(color=_OPEN, stroke=_SURE, strokeWidth=1, strokeDash=[3, 2], height=16)
+        .mark_bar(
+            color=_OPEN, stroke=_SURE, strokeWidth=1, strokeDash=[3, 2], height=16, aria=False
+        )
         .encode(y, x, x2="hi"),
         drawn.mark_text(align="left", dx=5, color=INK).encode(y, alt.X("full:Q"), text="words:N"),
     ).properties(height=alt.Step(28))

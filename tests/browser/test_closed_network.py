@@ -45,10 +45,16 @@ def _heading(page: Page) -> str:
     return heading.inner_text()
 
 
-def test_a_request_to_another_host_is_noticed(server: Any, visits: Any) -> None:
+def test_a_request_to_another_host_is_stopped_and_without_the_policy_noticed(
+    server: Any, visits: Any
+) -> None:
+    ask = "fetch('http://elsewhere.invalid/tracker.js').catch(() => null)"
     page = visits.open(server)
     page.goto(server.url)
-    page.evaluate("fetch('http://elsewhere.invalid/tracker.js').catch(() => null)")
+    page.evaluate(ask)
+    assert visits.foreign == []  # the content security policy never let it out
+    page.goto("about:blank")
+    page.evaluate(ask)
     assert visits.foreign == ["http://elsewhere.invalid/tracker.js"]
     visits.foreign.clear()
 
