@@ -5,7 +5,8 @@ field of a key and asks for the same a moment after the last letter, and at once
 is reloaded, left or hidden. A busy server may drop what it is sent as its page goes: with
 `saved`, the tab remembers what was typed until it hears that this is kept, and brings it back
 when the field is seen again. Where the server replaces a field's text (others wrote), the tab
-says which text it shows, and puts the cursor back. Without JavaScript leaving the field saves.
+says which text people type on, and puts the cursor back; letters it hasn't heard to be kept come
+back before anybody types on a text without them. Without JavaScript leaving the field saves.
 """
 
 from collections.abc import Callable
@@ -38,28 +39,29 @@ function hear(name, saved) {
   return read(name);
 }
 
-// The cursor, where the text around it came back from the server with others' words in it.
-function keepPlace(area, { text, at }, wanted) {
-  const place = () => {
-    if (wanted.endsWith(text.slice(at))) return wanted.length - (text.length - at);
-    return wanted.startsWith(text.slice(0, at)) ? at : Math.min(at, wanted.length);
-  };
-  const look = (tries) => {
-    if (area.value === wanted) area.setSelectionRange(place(), place());
-    else if (tries && area === document.activeElement) requestAnimationFrame(() => look(tries - 1));
-  };
-  look(60);
+// Where a cursor goes in a text that came in place of the one that it stood in.
+function placed({ text, at }, wanted) {
+  if (wanted.endsWith(text.slice(at))) return wanted.length - (text.length - at);
+  if (wanted.startsWith(text.slice(0, at))) return at;
+  for (const wide of [64, 32, 16, 8]) {
+    const start = Math.max(0, at - wide);
+    const found = wanted.indexOf(text.slice(start, at + wide));
+    if (found >= 0) return found + at - start;
+  }
+  return Math.min(at, wanted.length);
 }
 
 function watch(first, { rescued, showing }) {
-  let data = first, timer, trying, unsaved, asked = 0, said, cursor;
+  let data = first, timer, trying, unsaved, asked = 0, said, cursor, seen;
+  // The field's text as it was last typed or taken over, and the server's text under it.
+  let value = first.saved?.text, on = first.saved;
   const name = 'autosave-' + data.field;
   const inside = (target) =>
     target.closest?.('textarea') && target.closest('.st-key-' + data.field);
+  const field = () => document.querySelector('.st-key-' + data.field + ' textarea');
   const remember = (text) => {
     const sent = read(name)?.sent ?? [];
-    const { revision: base, shown } = data.saved ?? {};
-    if (data.saved) write(name, { text, base, shown, sent });
+    if (on) write(name, { text, base: on.revision, shown: on.shown, sent });
   };
   const note = () => {
     const memory = read(name);
@@ -75,15 +77,50 @@ function watch(first, { rescued, showing }) {
       key: 'Enter', code: 'Enter', keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true,
     }));
   };
+  // A state that the tab hasn't been told of yet goes by its text.
   const say = () => {
-    if (data.saved && said !== data.saved.shown) showing(said = data.saved.shown);
+    const state = on && { name: on.shown, text: on.shown ? '' : on.text };
+    if (!on || said === JSON.stringify(state)) return;
+    said = JSON.stringify(state);
+    showing(state);
+  };
+  const typedHere = () => {
+    const memory = data.saved && read(name);
+    return memory?.text === value ? memory : null;
+  };
+  const back = (area) => {
+    const at = cursor?.text === value ? cursor.at : value.length;
+    put(area, value);
+    area.setSelectionRange(at, at);
+  };
+  // The server's text may stand in the field before this script is told. While letters of here
+  // aren't known to be kept, nobody types on it: they come back first, and stay on their base.
+  const look = (area, typing = false) => {
+    if (!data.saved || area.value === value) return;
+    const kept = !typedHere();
+    if (!kept && typing) return back(area);
+    if (area.value !== seen && cursor && area === document.activeElement) {
+      const at = placed(cursor, area.value);
+      area.setSelectionRange(at, at);
+    }
+    seen = area.value;
+    if (!kept) return;
+    value = area.value;
+    on = value === data.saved.text ? data.saved : { ...data.saved, text: value, shown: '' };
+    cursor = { text: value, at: area.selectionStart };
   };
   const moved = () => {
     const area = document.activeElement;
-    if (inside(area)) cursor = { text: area.value, at: area.selectionStart };
+    if (!inside(area)) return;
+    look(area);
+    if (area.value === value) cursor = { text: value, at: area.selectionStart };
+  };
+  const before = ({ target, isTrusted }) => {
+    if (isTrusted && inside(target)) look(target, true);
   };
   const typed = ({ target, isTrusted }) => {
     if (!inside(target)) return;
+    value = target.value;
     moved();
     say();
     if (isTrusted) clearTimeout(trying);
@@ -98,9 +135,19 @@ function watch(first, { rescued, showing }) {
     note();
     rescued({ text, base, shown: shown ?? '' });
   };
+  // What was sent and then replaced may be on its way, or another rerun stopped its save.
+  const again = () => {
+    clearTimeout(trying);
+    trying = setTimeout(() => {
+      const area = field();
+      if (!typedHere() || unsaved || !area || area.value === value) return;
+      asked += 1;
+      back(area);
+    }, data.pause);
+  };
   // The field may be drawn after this watch, or anew: until its text stays, or people type.
   const rescue = (tries = 40) => {
-    const area = document.querySelector('.st-key-' + data.field + ' textarea');
+    const area = field();
     const memory = data.saved && hear(name, data.saved);
     if (!data.saved || !tries) return;
     if (memory && memory.base !== data.saved.revision) ask(memory);
@@ -111,6 +158,8 @@ function watch(first, { rescued, showing }) {
       if (memory || !area) trying = setTimeout(rescue, 250, tries - 1);
     }
   };
+  document.addEventListener('keydown', before, true);
+  document.addEventListener('beforeinput', before, true);
   document.addEventListener('input', typed, true);
   document.addEventListener('focusout', left, true);
   document.addEventListener('visibilitychange', save);
@@ -118,20 +167,27 @@ function watch(first, { rescued, showing }) {
   document.addEventListener('selectionchange', moved);
   return {
     told: (news) => {
-      const replaced = data.saved && news.saved && data.saved.shown !== news.saved.shown;
       data = news;
-      const memory = data.saved && hear(name, data.saved);
-      const area = document.activeElement;
-      if (replaced && cursor && inside(area)) keepPlace(area, cursor, data.saved.text);
-      if (replaced) say();
-      // Letters typed while others' text came in; or another rerun stopped the one asked for.
+      if (!data.saved) return;
+      const sent = typedHere();
+      const memory = hear(name, data.saved);
+      // Our own text came back, or the one in the field has its name now.
+      if (sent && [sent.text, ...sent.sent].includes(data.saved.text)) on = data.saved;
+      if (on && !on.shown && on.text === data.saved.text) on = data.saved;
+      const area = field();
+      if (area) look(area);
       if (!memory) asked = 0;
-      else if (memory.base !== data.saved.revision && asked < 5) ask(memory);
+      else if (memory.base !== data.saved.revision && asked < 5) {
+        if (memory.text !== value) ask(memory);
+        else again();
+      }
     },
     rescue,
     stop: () => {
       clearTimeout(timer);
       clearTimeout(trying);
+      document.removeEventListener('keydown', before, true);
+      document.removeEventListener('beforeinput', before, true);
       document.removeEventListener('input', typed, true);
       document.removeEventListener('focusout', left, true);
       document.removeEventListener('visibilitychange', save);
@@ -193,10 +249,13 @@ def watch(
     )
 
 
-def shown(key: str) -> str:
-    """Return the state of the field that the browser said it shows; '' where it said nothing."""
-    said = st.session_state.get(_name(key))
-    return str(said.get("shown") or "") if said else ""
+def shown(key: str) -> tuple[str, str]:
+    """Return the state of the field under what the browser sends: its name, or its text.
+
+    Both are '' where the browser said nothing; it gives the text of a state it has no name for.
+    """
+    said = (st.session_state.get(_name(key)) or {}).get("shown") or {}
+    return str(said.get("name") or ""), str(said.get("text") or "")
 
 
 def _name(key: str) -> str:

@@ -24,8 +24,9 @@ _REMEMBERED = 8  # states of a field that a browser may still show
 
 @dataclass
 class _Field:
-    """The states of one field: their names and the text that each held last, newest last."""
+    """The states of one field by name, newest last: what the server put, what it held last."""
 
+    puts: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -33,9 +34,18 @@ class _Field:
         return next(reversed(self.texts), "")
 
     def add(self, text: str) -> None:
-        self.texts[secrets.token_hex(4)] = text
+        name = secrets.token_hex(4)
+        self.puts[name] = self.texts[name] = text
         while len(self.texts) > _REMEMBERED:
-            del self.texts[next(iter(self.texts))]
+            oldest = next(iter(self.texts))
+            del self.puts[oldest], self.texts[oldest]
+
+    def named(self, name: str, text: str) -> str:
+        """Return the state that a browser means by a name, or by a text it has no name for."""
+        if name in self.texts:
+            return name
+        alike = [known for known, put in self.puts.items() if text and put == text]
+        return alike[-1] if alike else self.newest
 
 
 @dataclass
@@ -78,12 +88,9 @@ def typed(section_id: str) -> None:
         clashes()[section_id].mine = text  # saved when the writer has chosen
         return
     known = _field(section_id)
-    shown = autosave.shown(state.section_text(section_id)) or known.newest
-    on, late = known.texts.get(shown), shown != known.newest
+    shown = known.named(*autosave.shown(state.section_text(section_id)))
     revision = st.session_state[state.section_base(section_id)]
-    save(section_id, revision, text, on=on if late else None, replaced=late)
-    # Only now: a click may stop this callback, and what isn't saved must not count as known.
-    known.texts[shown] = text
+    save(section_id, revision, text, shown=shown, replaced=shown != known.newest)
 
 
 def put(section_id: str, text: str) -> None:
@@ -102,25 +109,28 @@ def rescue(section_id: str) -> Callable[[str, int, str], None]:
         with data.reading() as db:
             known = store.kept_since(db, section_id, revision, text)
         if not known and section_id not in clashes():
-            on = _field(section_id).texts.get(shown)
             st.session_state[state.section_text(section_id)] = text
-            save(section_id, revision, text, on=on, replaced=True)
+            save(section_id, revision, text, shown=shown, replaced=True)
         st.session_state[state.section_settled(section_id)] = text
 
     return brought
 
 
 def save(
-    section_id: str, revision: int, text: str, *, on: str | None = None, replaced: bool = False
+    section_id: str, revision: int, text: str, *, shown: str = "", replaced: bool = False
 ) -> None:
-    """Save a text over a revision (or the text `on`), for a callback.
+    """Save a text over the known state `shown` of the field, or a revision, for a callback.
 
     What others wrote comes into the field; a clash waits; a refused text is shown to be copied.
     """
-    author = identity.author()
+    author, known = identity.author(), _field(section_id)
+    on = known.texts.get(shown)
     try:
         with data.transaction() as db:
             saved = store.save_section(db, section_id, revision, text, by=author, base=on)
+        # Only now, and before the session is touched, where a click may stop this callback.
+        if shown in known.texts:
+            known.texts[shown] = text
     except storage.Conflict:
         with data.reading() as db:
             base = on if on is not None else store.text_at(db, section_id, revision)
@@ -130,9 +140,9 @@ def save(
     except WorkbenchError as refusal:
         _refused(section_id, text, refusal)
     else:
-        clashes().pop(section_id, None)
-        if replaced or saved.body != store.as_kept(text):
-            st.session_state[state.section_settled(section_id)] = text
+        clash = clashes().pop(section_id, None)
+        if replaced or on is None or saved.body != store.as_kept(text):
+            st.session_state[state.section_settled(section_id)] = clash.mine if clash else text
             _put(saved)
         else:
             st.session_state[state.section_base(section_id)] = saved.revision
@@ -140,7 +150,9 @@ def save(
 
 def take(section: Section) -> None:
     """End a clash with the text that others saved."""
-    clashes().pop(section.id, None)
+    clash = clashes().pop(section.id, None)
+    if clash is not None:
+        st.session_state[state.section_settled(section.id)] = clash.mine
     _put(section)
 
 
@@ -169,9 +181,9 @@ def _refused(section_id: str, text: str, refusal: WorkbenchError) -> None:
 
 def _put(section: Section) -> None:
     """Put the text of the database into the field, which has a new state from then on."""
+    _field(section.id).add(section.body)  # first: a click may stop what follows
     st.session_state[state.section_text(section.id)] = section.body
     st.session_state[state.section_base(section.id)] = section.revision
-    _field(section.id).add(section.body)
 
 
 def _field(section_id: str) -> _Field:

@@ -93,3 +93,46 @@ def test_where_both_change_one_word_both_are_shown_and_one_chooses(server, secti
             "첫 문단은 급여와 채용을 다룬다.\n첫 문단은 출장과 채용을 다룬다.\n\n"
             "둘째 문단은 예산을 다룬다."
         )
+
+
+def test_bursts_in_turn_lose_and_misplace_no_letter(pair, section, server):
+    """A burst begins while what was typed before, here and there, is on its way."""
+    words: dict[str, list[str]] = {"앞에쓴말": [], "behind": []}
+    _write_at(pair[0], 0, "")
+    _write_at(pair[1], len(BODY), "")
+    for turn, between_ms in enumerate((60, 130, 200, 260)):
+        for page, side in zip(pair, words, strict=True):
+            words[side].append(f"{side}{turn}")
+            page.keyboard.type(f" {side}{turn}", delay=between_ms)
+    front, back = (" ".join(words[side]) for side in words)
+    whole = f" {front}{BODY} {back}"
+    for page in pair:
+        expect(_field(page)).to_have_value(whole)
+        expect(page.get_by_text("저장됨").first).to_be_visible()
+
+    db = storage.open_database(server.database_url)
+    assert store.section(db, section.id).body == whole
+    assert store.refused_texts(db, section.id) == []
+    db.close()
+
+
+def test_who_types_on_while_others_words_come_in_keeps_both(pair, section, server):
+    """The server has replaced the text, but the field still holds letters typed on the old one."""
+    one, other = pair
+    _write_at(other, len(BODY), " ")
+    _write_at(one, 0, "[앞] ")
+    typed = " "
+    told = other.get_by_role("paragraph").filter(has_text="[앞] 첫 문단은")  # in the preview
+    while not told.is_visible() and len(typed) < 150:
+        other.keyboard.type("ab ", delay=150)
+        typed += "ab "
+    expect(told).to_be_visible()
+    other.keyboard.type("end", delay=150)
+    whole = f"[앞] {BODY}{typed}end"
+    for page in pair:
+        expect(_field(page)).to_have_value(whole)
+
+    db = storage.open_database(server.database_url)
+    assert store.section(db, section.id).body == whole
+    assert store.refused_texts(db, section.id) == []
+    db.close()
