@@ -1,7 +1,7 @@
 """What readers that share no code with the writers make of the files.
 
 HWPX by unhwp (Rust) and hwp-hwpx-parser, both of which never saw python-hwpx; PDF by pypdf, down
-to the structure tree; DOCX by its XML. The domain's own documents, too.
+to the structure tree. The domains' own documents and DOCX: test_foreign_domains.
 """
 
 import io

@@ -15,6 +15,8 @@ from processes.manuals.document import document
 from processes.manuals.model import NothingPublished, UnknownManual
 from processes.manuals.snapshot import snapshot
 from tests import prepared
+from tests.documents.test_hostile import TEXTS
+from tests.documents.test_hostile import read as opened
 from tests.processes.dossiers.test_dossier import texts
 
 WHERE, DAY = "시설관리부", "2026-12-01"
@@ -132,3 +134,18 @@ def test_editions_are_append_only(published: storage.Database) -> None:
 def test_the_same_manual_gives_the_same_bytes(published: storage.Database, format: str) -> None:
     found = now(published)
     assert writing.write(found, format) == writing.write(now(published), format)
+
+
+@pytest.mark.parametrize("format", writing.FORMATS)
+def test_hostile_text_in_a_manual_comes_out(published: storage.Database, format: str) -> None:
+    text = "".join(TEXTS.values())
+    manual = reading.manual(published, WHERE)
+    first = manual.chapters[0]
+    facts = replace(first.process.facts, purpose=text * 100, legal_basis=(text,), systems=(text,))
+    process = replace(first.process, name=text, department=text, facts=facts)
+    chapters = (replace(first, process=process), *manual.chapters[1:])
+    hostile = replace(manual, department=text, organisation=text, chapters=chapters)
+    found = document(hostile, DAY)
+    content = writing.write(found, format)
+    assert opened(content, format)
+    assert content == writing.write(found, format)
