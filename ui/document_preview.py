@@ -11,6 +11,7 @@ from documents.preparation import prepared
 from ui.wording import plain
 
 _LINE = "1px solid #b1b8be"
+_COLUMN = 80  # px on average; narrower, figures break in two: a phone moves the table sideways
 _CELL = f"border:{_LINE};padding:6px 10px;vertical-align:top;text-align:"
 
 
@@ -82,7 +83,7 @@ def _table(table: Table) -> str:
     rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows)
     return (
         '<div style="overflow-x:auto"><table style="border-collapse:collapse;width:100%;'
-        'margin:8px 0 16px;font-size:15px">'
+        f'min-width:{_COLUMN * len(table.widths)}px;margin:8px 0 16px;font-size:15px">'
         f"{caption}<colgroup>{widths}</colgroup><tbody>{rows}</tbody></table></div>"
     )
 

@@ -63,7 +63,7 @@ def _contents(manual: Manual) -> Table:
         for number, one in enumerate(manual.chapters, start=1)
     ]
     head = ["장", "업무 번호", "업무", "흐름도", "연간 건수"]
-    return Table.of(head, rows, widths=(0.5, 1, 2.4, 2.6, 1.4))
+    return Table.of(head, rows, widths=(0.5, 1, 2, 2.6, 1.8))
 
 
 def _since(last: Edition | None) -> str:

@@ -45,3 +45,9 @@ def test_only_the_open_heading_is_marked():
 
 def test_a_page_break_is_a_line():
     assert html(PageBreak()).startswith("<hr")
+
+
+def test_a_table_of_many_columns_stays_as_wide_as_its_figures_need():
+    two, ten = (Table(((Cell("10"),) * n,), (1.0,) * n) for n in (2, 10))
+    assert "min-width:160px" in html(two)  # a phone has 326 px
+    assert "min-width:800px" in html(ten)
