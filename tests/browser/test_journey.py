@@ -108,6 +108,7 @@ def _write(page: Page) -> None:
     for label, words in (("대상 업무", "P-0001"), ("정보화사업", "ERP")):
         _choose(page, label, words)
         page.keyboard.press("Escape")  # a list of several stays open for the next one
+        expect(page.get_by_role("option")).to_have_count(0)
     page.get_by_role("button", name="초안 만들기").click()
     expect(page.get_by_role("heading", name="채용 업무 디지털 재설계", level=1)).to_be_visible()
     page.get_by_role("button", name="다음 항목").click()
