@@ -155,7 +155,8 @@ def move(
 def history(db: storage.Database, application_id: str) -> list[Moved]:
     """Return the moves of a draft, newest first."""
     rows = db.query(
-        "select * from application_moves where application_id = :id order by id desc",
+        "select * from application_moves where application_id = :id"
+        " order by created_at desc, id desc",
         {"id": application_id},
     )
     return [

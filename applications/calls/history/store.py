@@ -49,7 +49,8 @@ def entries(db: Database, call_id: str, most: int = 50) -> list[Entry]:
         f" or (table_name in ({names}) and (row_id in ({of_parts})"
         " or (action = 'delete' and before like :mark))) or (table_name = :fields"
         " and after like '%\"target\"%' and action = 'update' and row_id in"
-        f" (select id from {calls.FIELDS} where call_id = :id)) order by id desc limit :most",
+        f" (select id from {calls.FIELDS} where call_id = :id))"
+        " order by at desc, revision desc, id desc limit :most",
         {
             "id": call_id,
             "mark": f'%"call_id": "{call_id}"%',
