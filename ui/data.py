@@ -31,8 +31,9 @@ def transaction() -> Iterator[storage.Database]:
     Raises storage.reach.OutOfReach where the person may not write there.
     """
     person = current.person()
+    visitor = current.visitor(person)  # now: to ask may write, and the lock will be taken
     with closing(storage.open_database()) as whole, refusals():
         writable = enforcing.restrict_writing(whole, person)
         with storage.transaction(writable) as db, watching() as changed:
             yield db
-            recording.change(db, current.visitor(), changed)
+            recording.change(db, visitor, changed)

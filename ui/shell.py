@@ -180,7 +180,7 @@ if not scorecard_view.current().screen:
     with st.sidebar:
         identity.ask_name()
 st.session_state[state.PAGE] = navigation.name_of(current)
-visits.note(st.session_state[state.PAGE])
+visits.note(st.session_state[state.PAGE], person)
 frame.show_notice()
 guided_round.bar()
 frame.run_page(current.run)

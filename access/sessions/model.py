@@ -28,6 +28,10 @@ class Session:
         seen, started = (datetime.fromisoformat(t) for t in (self.seen_at, self.started_at))
         return now - seen < IDLE and now - started < LONGEST
 
+    def unnoted(self, now: datetime) -> bool:
+        """Whether it was last seen so long ago that it is worth a write to say it again."""
+        return now - datetime.fromisoformat(self.seen_at) > NOTED
+
 
 class SignInRefused(WorkbenchError):
     """Wrong name or password: which of the two is not told."""

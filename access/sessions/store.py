@@ -13,7 +13,6 @@ from access.sessions.model import (
     LONGEST,
     MOST_OF_ADDRESS,
     MOST_OF_LOGIN,
-    NOTED,
     Session,
     SignInRefused,
     Throttled,
@@ -85,15 +84,13 @@ def _running(db: Database, session_id: str, now: datetime) -> Session | None:
 
 def signed_in(db: Database, token: str, now: datetime) -> Account | None:
     """Return who has signed in with this token, while session and account hold."""
-    found = session(db, token, now)
-    account = people.account_by_id(db, found.person_id) if found else None
+    return account_of(db, session(db, token, now))
+
+
+def account_of(db: Database, running: Session | None) -> Account | None:
+    """Return whose session it is, while the account may sign in."""
+    account = people.account_by_id(db, running.person_id) if running else None
     return account if account and account.active else None
-
-
-def stale(db: Database, token: str, now: datetime) -> bool:
-    """Whether the session was last seen so long ago that it is worth a write to say it again."""
-    found = session(db, token, now)
-    return found is not None and now - datetime.fromisoformat(found.seen_at) > NOTED
 
 
 def seen(db: Database, token: str, now: datetime) -> None:

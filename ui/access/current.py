@@ -28,9 +28,8 @@ def act_from(address: str) -> None:
     _ADDRESS.set(address)
 
 
-def visitor() -> Visitor:
-    """Return who acts here and from where, as the record of access names them."""
-    who = person()
+def visitor(who: Person) -> Visitor:
+    """Return the person who acts here with where from, as the record of access names them."""
     address = _ADDRESS.get()
     if address is None:
         given = st.context.ip_address

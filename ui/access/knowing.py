@@ -54,12 +54,14 @@ def _by_session(token: str) -> Person | None:
         return None
     now = datetime.now(UTC)
     with storage.reading_from() as db:
-        account = sessions.signed_in(db, token, now)
-        stale = account is not None and sessions.stale(db, token, now)
-    if stale:
+        running = sessions.session(db, token, now)
+        account = sessions.account_of(db, running)
+    if running is None or account is None:
+        return None
+    if running.unnoted(now):
         with storage.writing_to() as db:
             sessions.seen(db, token, now)
-    return replace(account.person, session=sessions.id_of(token)) if account else None
+    return replace(account.person, session=running.id)
 
 
 def _by_header(headers: Mapping[str, str]) -> Person | None:
