@@ -63,10 +63,3 @@ SHARED = frozenset(
         "scorecard_figures",
     ]
 )
-
-_BY_TABLE = {table: area for area, tables in TABLES.items() for table in tables}
-
-
-def area_of(table: str) -> Area | None:
-    """Return the area of a table; None for the engine's own and those that nobody sorted in."""
-    return _BY_TABLE.get(table)

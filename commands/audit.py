@@ -1,7 +1,5 @@
 """manage.py audit: the record of access, checked, exported and let go after its time."""
 
-import csv
-import io
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -12,10 +10,10 @@ import click
 from access.record import store
 from access.record.model import BrokenRecord, Line
 from commands.terminal import BY, JSON, OUTPUT_OPTION, print_json, reading, say, transaction, write
+from processes.spreadsheet.writing import csv_file
 from storage import settings
 
 _DAY = click.DateTime(["%Y-%m-%d"])
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @click.group()
@@ -77,13 +75,9 @@ def expire(url: str) -> None:
 
 def _csv(lines: list[Line]) -> bytes:
     """Return the lines for a spreadsheet, in which no text becomes a formula."""
-    out = io.StringIO()
-    rows = csv.writer(out)
-    rows.writerow(Line.__dataclass_fields__)
-    for line in lines:
-        texts = (str(value) for value in asdict(line).values())
-        rows.writerow([f"'{t}" if t.startswith(_FORMULA) else t for t in texts])
-    return out.getvalue().encode("utf-8-sig")
+    return csv_file(
+        list(Line.__dataclass_fields__), [list(asdict(line).values()) for line in lines]
+    )
 
 
 def _json(lines: list[Line]) -> bytes:

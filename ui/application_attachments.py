@@ -11,7 +11,8 @@ from applications.course.stages import editable
 from applications.drafts.dossier import Draft
 from errors import WorkbenchError
 from evaluations.answers.evidence.model import ENDINGS, KINDS, KINDS_IN_WORDS, LIMIT
-from ui import call_state, clock, data, frame, identity
+from storage import Database
+from ui import call_state, clock, data, frame, identity, uploading
 from ui.wording import plain
 
 _OTHER = CallAttachment("", "", "", "그 밖의 붙임", False, (), 0, 0, "")
@@ -131,29 +132,17 @@ def _upload(draft: Draft, paper: CallAttachment) -> None:
 
 
 def _add(draft: Draft, paper: CallAttachment, name: str, turn: int) -> None:
-    """Keep each file by itself: one that is refused doesn't keep the others out."""
     files = st.session_state.get(_key(draft, f"{name}-{turn}")) or []
-    author, refused = identity.author(), []
-    for file in files:
-        try:
-            with data.transaction() as db:
-                store.add(
-                    db,
-                    draft.application.id,
-                    file.name,
-                    file.getvalue(),
-                    requirement=paper.key,
-                    kinds=paper.kinds,
-                    by=author,
-                )
-        except WorkbenchError as refusal:
-            refused.append(refusal.sentence)
+    author = identity.author()
+
+    def keep(db: Database, called: str, content: bytes) -> None:
+        application = draft.application.id
+        kinds, key = paper.kinds, paper.key
+        store.add(db, application, called, content, requirement=key, kinds=kinds, by=author)
+
     if files:
         st.session_state[_key(draft, f"{name}-turn")] = turn + 1
-    if refused:
-        frame.notice(" ".join(refused), refused=True)
-    elif files:
-        frame.notice(f"붙임 {len(files)}개를 저장했습니다.")
+    uploading.keep_each(files, keep, "붙임")
 
 
 def _remove(one: Attachment) -> None:

@@ -9,7 +9,7 @@ from errors import WorkbenchError
 from evaluations.answers.evidence import store
 from evaluations.answers.evidence.model import ENDINGS, KINDS_IN_WORDS, LIMIT, Evidence
 from storage import Database
-from ui import data, frame, identity
+from ui import data, frame, identity, uploading
 from ui.clock import when
 from ui.wording import plain
 
@@ -73,22 +73,15 @@ def _attach(
     turn: str,
     attach: Callable[[Database, str, bytes, str], object],
 ) -> None:
-    """Keep each file by itself: one that is refused doesn't keep the others out."""
     number, by = st.session_state.get(turn, 0), identity.author()
     uploaded = st.session_state.get(key(f"file/{number}")) or []
-    refusals = []
-    for file in uploaded:
-        try:
-            with data.transaction() as db:
-                attach(db, file.name, file.getvalue(), by)
-        except WorkbenchError as refusal:
-            refusals.append(refusal.sentence)
+
+    def keep(db: Database, name: str, content: bytes) -> None:
+        attach(db, name, content, by)
+
     if uploaded:
         st.session_state[turn] = number + 1
-    if refusals:
-        frame.notice(" ".join(refusals), refused=True)
-    elif uploaded:
-        frame.notice(f"근거 파일 {len(uploaded)}개를 저장했습니다.")
+    uploading.keep_each(uploaded, keep, "근거 파일")
 
 
 def _detach(one: Evidence) -> None:

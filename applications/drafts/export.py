@@ -1,7 +1,5 @@
 """A draft out of the database into a document, and into a file of a format."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 
 import storage
@@ -16,10 +14,9 @@ from applications.facts.fact import Fact
 from applications.facts.sources import Sources
 from applications.pinning import comparing
 from applications.pinning import store as pin_store
-from documents import writing
+from documents import naming, writing
 
 _INSTITUTION = "institution"  # the setting that the first page keeps
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 _LONGEST_NAME = 200  # bytes of UTF-8, of the 255 that file systems take
 
 
@@ -82,11 +79,5 @@ def file_name(application: Application, format: str) -> str:
 
 
 def file_stem(application: Application) -> str:
-    """Return the name of a draft's files without the ending: 채용 업무 재설계_신청서
-
-    No control characters either, which could make a name look like another kind of file.
-    """
-    written = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in application.title)
-    title = " ".join(_NOT_IN_NAMES.sub(" ", written).split())
-    short = title.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(". ")
-    return f"{short or '지원사업'}_신청서"
+    """Return the name of a draft's files without the ending: 채용 업무 재설계_신청서"""
+    return f"{naming.stem(application.title, _LONGEST_NAME) or '지원사업'}_신청서"
